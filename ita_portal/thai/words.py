@@ -1,0 +1,76 @@
+"""Which parts of a text stay on one line: dates, numbers with their unit, names, codes, words before ๆ."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ita_portal.thai.calendar import MONTH_PATTERN, UNIT_PATTERN
+from ita_portal.thai.digits import D, code_spans
+
+LONGEST = 40  # characters; a longer piece would not fit a narrow column
+
+_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # written above or below the consonant before them
+_TAIL = rf"(?![ะ-ฺๅ{_MARK}])"  # never end inside a Thai cluster …
+_HEAD = "(?<![เ-ไ])"  # … nor begin in one
+_YEAR = rf"(?:พ\.ศ\. ?)?(?:{D}{{4}}|{D}{{2}})(?!{D})"
+_LONGER = "(?!มูล|สรุป|บังคับ|กำหนด|ตกลง|ร้อง|ที่)"  # ข้อ of ข้อมูล, วัน of วันที่: no unit
+_NUMBER = rf"(?<!{D}){D}+(?:[.,]{D}+)*"
+_PATTERNS = (
+    rf"(?<!{D}){D}{{1,2}} (?:{MONTH_PATTERN})(?: ?{_YEAR})?",
+    rf"(?:{MONTH_PATTERN}) ?{_YEAR}",
+    rf"(?:พ|ค)\.ศ\. ?{D}{{4}}",
+    rf"(?:ร้อยละ|จำนวน|ข้อ|ข้อที่|ลำดับที่|ฉบับที่|ครั้งที่|มาตรา|หน้า|เลขที่|ตัวชี้วัดที่|ประเด็นที่|ส่วนที่) ?{_NUMBER}"
+    rf"(?: (?:{UNIT_PATTERN}){_LONGER}{_TAIL})?",
+    rf"{_NUMBER} (?:{UNIT_PATTERN}){_LONGER}{_TAIL}",
+    rf"(?<!{D}){D}+(?:[/:.,–-]{D}+)+",
+    "ฯลฯ",
+)
+# the last cluster before ๆ: no break is offered in front of it, since that would split the word
+_YAMOK = rf"{_HEAD}[เ-ไ]?[ก-ฮ][ะ-ฺๅ็-๎]* ?ๆ"
+_KEPT_CODE = re.compile(
+    rf"(?=.*(?:[A-Za-z]-|{D}))(?!https?:|www\.)[^@]{{1,{LONGEST}}}"
+)  # E-Service, ISO 9001
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a text. `kept`: stays on one line. `yamok`: begins inside a word, no break before it."""
+
+    text: str
+    kept: bool = False
+    yamok: bool = False
+
+
+@lru_cache(maxsize=64)
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
+    names = [rf"{_HEAD}{re.escape(term)}{_TAIL}" for term in terms]
+    return re.compile("|".join([*names, *_PATTERNS, f"(?P<yamok>{_YAMOK})"]))
+
+
+def together(text: str, terms: Iterable[str] = ()) -> list[Piece]:
+    """The text in pieces that join to it again; those to be kept on one line are marked.
+
+    `terms` are names and compounds of the caller (agency, places, people), 2 to 40 characters each.
+    """
+    known = tuple(
+        sorted({term for term in terms if 1 < len(term) <= LONGEST}, key=lambda term: (-len(term), term))
+    )
+    pieces, at = [], 0
+    for start, end, yamok in _spans(text, _pattern(known)):
+        if start > at:
+            pieces.append(Piece(text[at:start]))
+        pieces.append(Piece(text[start:end], kept=True, yamok=yamok))
+        at = end
+    if at < len(text):
+        pieces.append(Piece(text[at:]))
+    return pieces
+
+
+def _spans(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, bool]]:
+    """Start, end and yamok of every kept part, in order, without overlap."""
+    codes = code_spans(text)
+    found = [(*match.span(), match["yamok"] is not None) for match in pattern.finditer(text)]
+    spans = [span for span in found if not any(start < span[1] and span[0] < end for start, end in codes)]
+    spans += [(start, end, False) for start, end in codes if _KEPT_CODE.fullmatch(text[start:end])]
+    return sorted(spans)
