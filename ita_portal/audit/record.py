@@ -1,0 +1,86 @@
+"""Writing to the trail. Every action calls one of these inside its own transaction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from .chain import hash_of
+from .models import ChainHead, Event
+from .verbs import Verb
+
+CONSOLE_NAME = "คำสั่งบนเครื่องแม่ข่าย"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one event says; values are text, numbers, lists and dicts of them."""
+
+    verb: Verb
+    thing: models.Model | None = None
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+    reason: str = ""
+    name: str = ""  # how the thing is called, where its own name does not do
+
+
+def record(actor, verb: Verb, thing: models.Model | None = None, **said: Any) -> Event:
+    """Adds one event of an actor (accounts.access.Actor) to the trail."""
+    return record_many(actor, [Entry(verb, thing, **said)])[0]
+
+
+def record_refusal(
+    actor, verb: Verb, thing: models.Model | None = None, *, reason: str, name: str = ""
+) -> Event:
+    """Adds an attempt that was refused, with the reason the person was told."""
+    entry = Entry(verb, thing, reason=reason, name=name)
+    return record_many(actor, [entry], outcome=Event.Outcome.REFUSED)[0]
+
+
+@transaction.atomic
+def record_many(
+    actor, entries: Iterable[Entry], *, outcome: Event.Outcome = Event.Outcome.DONE
+) -> list[Event]:
+    """Adds events in their order, hashed one upon the other; writers wait for each other."""
+    head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
+    now = timezone.now()
+    events = []
+    for entry in entries:
+        event = Event(
+            number=head.number + 1,
+            at=now,
+            person=actor.user,
+            person_name=actor.user.full_name if actor.user else CONSOLE_NAME,
+            capacity=actor.capacity if actor.user else "",
+            agency=actor.agency or getattr(entry.thing, "agency", None),
+            verb=entry.verb.value,
+            outcome=outcome.value,
+            reason=entry.reason,
+            before=entry.before,
+            after=entry.after,
+            previous_hash=head.hash,
+            **_about(entry),
+        )
+        event.hash = hash_of(event)
+        head.number, head.hash = event.number, event.hash
+        events.append(event)
+    Event.objects.bulk_create(events, batch_size=500)
+    head.save(update_fields=["number", "hash"])
+    return events
+
+
+def _about(entry: Entry) -> dict[str, str]:
+    if entry.thing is None:
+        return {"thing_name": entry.name[:400]}
+    return {
+        "thing_kind": entry.thing._meta.label_lower,
+        "thing_id": str(entry.thing.pk),
+        "thing_name": (entry.name or str(entry.thing))[:400],
+    }
+
+
+def events_of(thing: models.Model) -> models.QuerySet[Event]:
+    """The life of one object, oldest first."""
+    return Event.objects.filter(thing_kind=thing._meta.label_lower, thing_id=str(thing.pk)).order_by("number")

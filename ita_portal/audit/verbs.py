@@ -1,0 +1,35 @@
+"""What can happen in the portal, each with the Thai words of its sentence."""
+
+from django.db import models
+
+
+class Verb(models.TextChoices):
+    """การกระทำที่บันทึกไว้; the label stands between the person and the thing."""
+
+    SIGNED_IN = "signed-in", "เข้าสู่ระบบ"
+    SIGNED_OUT = "signed-out", "ออกจากระบบ"
+    SIGN_IN_FAILED = "sign-in-failed", "เข้าสู่ระบบไม่สำเร็จ"
+    PASSWORD_CHANGED = "password-changed", "เปลี่ยนรหัสผ่าน"
+    AGENCY_ADDED = "agency-added", "เพิ่มหน่วยงาน"
+    AGENCY_CHANGED = "agency-changed", "แก้ไขข้อมูลหน่วยงาน"
+    DEPARTMENT_ADDED = "department-added", "เพิ่มส่วนราชการ"
+    DEPARTMENT_CHANGED = "department-changed", "แก้ไขส่วนราชการ"
+    DEPARTMENT_REMOVED = "department-removed", "ลบส่วนราชการ"
+    PERSON_INVITED = "person-invited", "เชิญ"
+    PERSON_CHANGED = "person-changed", "แก้ไขข้อมูลของ"
+    ROLE_GIVEN = "role-given", "กำหนดบทบาทให้"
+    ROLE_REMOVED = "role-removed", "ยกเลิกบทบาทของ"
+    CHAIN_SET = "chain-set", "กำหนดสายการเสนอของ"
+    APPOINTMENT_RECORDED = "appointment-recorded", "บันทึกคำสั่งทำการแทนของ"
+    APPOINTMENT_REMOVED = "appointment-removed", "ยกเลิกคำสั่งทำการแทนของ"
+    MEASURE_ADDED = "measure-added", "เพิ่ม"
+    MEASURE_CHANGED = "measure-changed", "แก้ไข"
+    MEASURE_MOVED = "measure-moved", "จัดลำดับ"
+    MEASURE_DELETED = "measure-deleted", "ลบ"
+    MEASURE_RESTORED = "measure-restored", "เรียกคืน"
+    IMPORT_READ = "import-read", "ตรวจแฟ้มนำเข้า"
+    IMPORT_CONFIRMED = "import-confirmed", "ยืนยันการนำเข้าแฟ้ม"
+    IMPORT_CANCELLED = "import-cancelled", "ยกเลิกการนำเข้าแฟ้ม"
+    DATA_EXPORTED = "data-exported", "ส่งออก"
+    REPORT_DOWNLOADED = "report-downloaded", "ดาวน์โหลด"
+    REQUEST_REFUSED = "request-refused", "ทำรายการที่"
