@@ -1,0 +1,18 @@
+"""People, agencies and the ties between them; one model a file."""
+
+from .acting import ActingAppointment
+from .agency import Agency, AgencyQuerySet
+from .department import Department
+from .membership import Membership
+from .position import Position
+from .user import User
+
+__all__ = [
+    "ActingAppointment",
+    "Agency",
+    "AgencyQuerySet",
+    "Department",
+    "Membership",
+    "Position",
+    "User",
+]

@@ -1,0 +1,47 @@
+"""What each role may do: one table, with a Thai sentence each."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from .models import Membership
+
+
+class May(Enum):
+    """สิทธิ; the value finishes the sentence “ผู้มีบทบาทนี้…ได้”."""
+
+    VIEW = "ดูข้อมูลของหน่วยงาน"
+    DOWNLOAD_REPORTS = "ดูตัวอย่างและดาวน์โหลดรายงาน"
+    EDIT_OWN_MEASURES = "เพิ่มและแก้ไขมาตรการของส่วนราชการตน"
+    EDIT_MEASURES = "เพิ่ม แก้ไข จัดลำดับ และลบมาตรการทั้งหมด"
+    IMPORT = "นำเข้าข้อมูลจากแฟ้ม"
+    EXPORT = "ส่งออกข้อมูลเป็นแฟ้ม"
+    MANAGE_PEOPLE = "เชิญบุคคลและกำหนดบทบาท"
+    MANAGE_SETTINGS = "แก้ไขข้อมูลหน่วยงานและสายการเสนอ"
+    GIVE_OPINION = "ให้ความเห็นในบันทึกข้อความ"
+
+
+@dataclass(frozen=True)
+class RoleRule:
+    """What one role is for, in a sentence, and what it may do."""
+
+    about: str
+    may: frozenset[May]
+
+
+_READ = frozenset({May.VIEW, May.DOWNLOAD_REPORTS, May.EXPORT})
+
+ROLES: dict[str, RoleRule] = {
+    Membership.Role.READER: RoleRule("ดูข้อมูลและรายงานของหน่วยงาน โดยแก้ไขไม่ได้", _READ),
+    Membership.Role.STAFF: RoleRule(
+        "เพิ่มมาตรการ แก้ไข และรายงานผลของมาตรการที่ส่วนราชการตนรับผิดชอบ",
+        _READ | {May.EDIT_OWN_MEASURES},
+    ),
+    Membership.Role.EXECUTIVE: RoleRule(
+        "ดูข้อมูลทั้งหมดและให้ความเห็นในบันทึกข้อความตามสายการเสนอ", _READ | {May.GIVE_OPINION}
+    ),
+    Membership.Role.ADMINISTRATOR: RoleRule(
+        "ดูแลมาตรการทั้งหมด นำเข้าข้อมูล จัดทำรายงาน และกำหนดบุคคลของหน่วยงาน",
+        _READ
+        | {May.EDIT_OWN_MEASURES, May.EDIT_MEASURES, May.IMPORT, May.MANAGE_PEOPLE, May.MANAGE_SETTINGS},
+    ),
+}
