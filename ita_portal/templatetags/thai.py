@@ -1,0 +1,5 @@
+"""Template filters for Thai text and dates."""
+
+from django import template
+
+register = template.Library()

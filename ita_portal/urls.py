@@ -1,0 +1,25 @@
+"""Every address of the portal. What stands first is reserved: no agency may have such a code
+(accounts/models/agency.py)."""
+
+from django.urls import include, path, register_converter
+
+from ita_portal import health
+from ita_portal.addresses import BuddhistYear
+
+register_converter(BuddhistYear, "buddhist_year")
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("accounts/", include("ita_portal.accounts.sign_in_urls")),
+    path("", include("ita_portal.home.urls")),
+    path("", include("ita_portal.imports.urls")),
+    path("<slug:agency_code>/", include("ita_portal.accounts.urls")),
+    path("<slug:agency_code>/<buddhist_year:year>/measures/", include("measures.urls")),
+    path("<slug:agency_code>/<buddhist_year:year>/reports/", include("reports.urls")),
+]
+
+handler400 = "ita_portal.errors.bad_request"
+handler403 = "ita_portal.errors.not_allowed"
+handler404 = "ita_portal.errors.not_found"
+handler500 = "ita_portal.errors.server_error"
