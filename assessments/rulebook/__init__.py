@@ -1,0 +1,1 @@
+"""The rules of a year as a file: read, checked, stored. Only storing knows the database."""
