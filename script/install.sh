@@ -69,11 +69,11 @@ need() {
 }
 
 need_portal() {
-    need "uv (by Python's venv)" "python3 python3-venv" can_have_uv
+    need "uv (by Python's venv)" python3-venv can_have_uv
     if is_ubuntu_2204; then
-        need "Python 3.11" python3.11 fitting_python
+        need "Python ≥ 3.11" python3.11 fitting_python
     else
-        need "Python 3.11" python3 fitting_python
+        need "Python ≥ 3.11" python3 fitting_python
         # Ubuntu 22.04 has no such package: WeasyPrint does without it there.
         need "HarfBuzz Subset" libharfbuzz-subset0 have_library libharfbuzz-subset.so.0
     fi
