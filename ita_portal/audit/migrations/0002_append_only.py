@@ -2,13 +2,17 @@
 
 from django.db import migrations
 
-from ita_portal.audit.triggers import make_append_only
+from ita_portal.audit.triggers import append_only, changeable
 
 
-def protect_events(apps, schema_editor):
-    make_append_only(schema_editor, "audit_event")
+def _run(statements):
+    def run(apps, schema_editor):
+        for statement in statements(schema_editor.connection.vendor, "audit_event"):
+            schema_editor.execute(statement, params=None)
+
+    return run
 
 
 class Migration(migrations.Migration):
     dependencies = [("audit", "0001_initial")]
-    operations = [migrations.RunPython(protect_events, migrations.RunPython.noop, elidable=False)]
+    operations = [migrations.RunPython(_run(append_only), _run(changeable), elidable=False)]

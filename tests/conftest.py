@@ -1,0 +1,74 @@
+"""What every test stands on: its own data folder, the yearly rules, the people."""
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from ita_portal.audit.triggers import append_only, changeable
+from tests import people
+
+APPEND_ONLY_TABLES = ("audit_event",)
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(settings, tmp_path):
+    """Files of a test go to its own folder; passwords are hashed fast except where a test says otherwise."""
+    settings.DATA_DIR = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path}},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The yearly rules stand in the database of every test, as on a real server."""
+    with django_db_blocker.unblock():
+        people.load_rules()
+
+
+@pytest.fixture
+def tharnsai(db):
+    """เทศบาลตำบลธารใส with its people."""
+    people.load_rules()
+    return people.tharnsai()
+
+
+@pytest.fixture
+def dontawan(db):
+    """เทศบาลตำบลดอนตะวัน, the stranger."""
+    people.load_rules()
+    return people.dontawan()
+
+
+@pytest.fixture
+def changeable_trail(db):
+    """A trail without its triggers: what somebody with the database's own password could do."""
+    _run(changeable)
+    yield
+    _run(append_only)
+
+
+def _run(statements):
+    with connection.cursor() as cursor:
+        for table in APPEND_ONLY_TABLES:
+            for statement in statements(connection.vendor, table):
+                cursor.execute(statement)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_in_spite_of_triggers():
+    """Tests with real transactions empty all tables afterwards, which the triggers would refuse."""
+    emptying = TransactionTestCase._fixture_teardown
+
+    def teardown(self):
+        _run(changeable)
+        try:
+            emptying(self)
+        finally:
+            _run(append_only)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = emptying
