@@ -62,12 +62,16 @@ def read_rulebook(content: str) -> Rulebook:
         BrokenRulebook: with every error of form and of content, as Thai sentences.
     """
     try:
-        raw = json.loads(content, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_object)
+        raw = json.loads(
+            content,
+            parse_float=Decimal,
+            parse_int=_whole,
+            parse_constant=_refuse,
+            object_pairs_hook=_object,
+        )
     except json.JSONDecodeError as error:
         sentence = f"ไม่เป็นแฟ้ม JSON ที่ถูกต้อง ผิดที่บรรทัด {error.lineno} อักขระที่ {error.colno}"
         raise BrokenRulebook([sentence]) from None
-    except ValueError as error:
-        raise BrokenRulebook([str(error)]) from None
     except RecursionError:
         raise BrokenRulebook(["ไม่เป็นแฟ้มเกณฑ์ เพราะมีรายการซ้อนกันลึกเกินไป"]) from None
     reading = _Reading()
@@ -79,13 +83,21 @@ def read_rulebook(content: str) -> Rulebook:
 
 
 def _refuse(constant: str) -> None:
-    raise ValueError(f"ค่า {constant} ใช้ไม่ได้")
+    raise BrokenRulebook([f"ค่า {constant} ใช้ไม่ได้"])
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > 9:
+        raise BrokenRulebook([f"จำนวน {digits[:9]}… มากเกินไป"])
+    return int(digits)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("มีชื่อช่องซ้ำกันในรายการเดียว")
+        names = [name for name, _ in pairs]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        raise BrokenRulebook([f"มีช่อง {', '.join(twice)} ซ้ำกันในรายการเดียว"])
     return found
 
 
@@ -102,13 +114,8 @@ class _Reading:
         lists = {name: self._rows(raw[name], name) for name in LISTS if name != "items" and name in raw}
         missing = {name: Rows(False, "", ()) for name in LISTS if name not in lists}
         self.broken.update(name for name in LISTS if name not in raw)
-        items = raw.get("items")
-        if not isinstance(items, list):
-            items = []
-            self._wrong("items", "ต้องเป็นรายการของแต่ละเครื่องมือ")
-        return Rulebook(
-            **head, **{**missing, **lists, "items": tuple(self._rows(one, "items") for one in items)}
-        )
+        items = tuple(self._rows(one, "items") for one in self._list(raw.get("items", []), "items"))
+        return Rulebook(**head, **{**missing, **lists, "items": items})
 
     def _rows(self, raw: Any, name: str) -> Rows:
         row_type, readers = LISTS[name]
@@ -158,9 +165,8 @@ class _Reading:
         try:
             return read(raw[key])
         except ValueError as error:
-            self._wrong(
-                name, f"{key} {error} แต่พบ {json.dumps(raw[key], ensure_ascii=False, default=str)}", where
-            )
+            found = json.dumps(raw[key], ensure_ascii=False, default=str)
+            self._wrong(name, f"{key} {error} แต่พบ {found}", where)
             return None
 
     def _wrong(self, name: str, sentence: str, where: str = "") -> None:

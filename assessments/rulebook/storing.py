@@ -147,12 +147,14 @@ class _Storing:
             }
             for order, (items, row) in enumerate(pairs, 1)
         ]
-        # A purpose that moves from one item to another must leave the first before the second takes it.
-        staying = [row.code for _, row in pairs if row.purpose]
-        Item.objects.filter(fiscal_year=self.year).exclude(purpose="").exclude(code__in=staying).update(
-            purpose=""
-        )
+        self._free_purposes({row.code: row.purpose for _, row in pairs})
         return self._store_of_year(Item, ("code",), wanted)
+
+    def _free_purposes(self, wanted: dict[str, str]) -> None:
+        """Takes a purpose from the item that loses it before another item can be given it."""
+        stored = Item.objects.filter(fiscal_year=self.year).exclude(purpose="")
+        losing = [item.pk for item in stored if wanted.get(item.code) != item.purpose]
+        Item.objects.filter(pk__in=losing).update(purpose="")
 
     def _levels(self) -> None:
         wanted = [

@@ -1,13 +1,16 @@
 """Reading one value of a rule file. Each function raises ValueError with the end of a Thai sentence."""
 
+import re
 import unicodedata
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import TextChoices
 
 Reader = Callable[[Any], Any]
+
+PLAIN_NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 
 
 def text(longest: int, *, blank: bool = False) -> Reader:
@@ -54,16 +57,10 @@ def whole(least: int, most: int) -> Reader:
 
 def points(value: Any) -> Decimal:
     """Reads a number of points or per cent, 0–100 with at most two decimals, as number or text."""
-    sentence = "ต้องเป็นตัวเลข 0 ถึง 100 ทศนิยมไม่เกิน 2 ตำแหน่ง"
-    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        raise ValueError(sentence)
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        raise ValueError(sentence) from None
-    if not number.is_finite() or not 0 <= number <= 100 or number != round(number, 2):
-        raise ValueError(sentence)
-    return round(number, 2)
+    plain = isinstance(value, int | str | Decimal) and not isinstance(value, bool)
+    if not plain or not PLAIN_NUMBER.fullmatch(str(value)) or Decimal(value) > 100:
+        raise ValueError("ต้องเป็นตัวเลข 0 ถึง 100 ทศนิยมไม่เกิน 2 ตำแหน่ง")
+    return round(Decimal(value), 2)
 
 
 def truth(value: Any) -> bool:
