@@ -1,8 +1,9 @@
-"""What the frame around every page shows: the agency, its years, the person's other agencies."""
+"""What the frame around every page shows: agency, years, sections, the person's other agencies."""
 
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -10,6 +11,15 @@ from assessments.models import FiscalYear
 from ita_portal.accounts.models import Agency, Membership
 from ita_portal.accounts.roles import ROLES, May
 from ita_portal.thai import fiscal_year
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link of the frame; `current` is what aria-current says: "page", "true" or nothing."""
+
+    words: str
+    href: str
+    current: str = ""
 
 
 @dataclass(frozen=True)
@@ -21,16 +31,63 @@ class Frame:
     agencies: tuple[Agency, ...]
     years: tuple[int, ...]
     rights: frozenset[May]
+    path: str = ""
 
     @property
-    def may_manage_people(self) -> bool:
-        """Whether the frame offers the people page."""
-        return May.MANAGE_PEOPLE in self.rights
+    def year_href(self) -> str:
+        """The page of the year at a glance; of the agency alone where no year's rules are known."""
+        return reverse("year", args=[self.agency.code, self.year]) if self.year else reverse("home")
 
     @property
-    def may_manage_settings(self) -> bool:
-        """Whether the frame offers the settings page."""
-        return May.MANAGE_SETTINGS in self.rights
+    def section_links(self) -> list[Link]:
+        """The sections of the work, in the order of the year."""
+        links = [self._link("งานของฉัน", "home")]
+        if self.agency and self.year:
+            here = [self.agency.code, self.year]
+            links.append(self._link("ภาพรวมปี", "year", here))
+            links.append(self._link("มาตรการ", "measures", here))
+            if May.DOWNLOAD_REPORTS in self.rights:
+                links.append(self._link("รายงาน", "reports", here))
+        return [link for link in links if link.href]
+
+    @property
+    def office_links(self) -> list[Link]:
+        """What the administrator looks after."""
+        links = []
+        if May.IMPORT in self.rights:
+            links.append(self._link("นำเข้าข้อมูล", "import", [self.agency.code]))
+        if May.MANAGE_PEOPLE in self.rights:
+            links.append(self._link("บุคคล", "people", [self.agency.code]))
+        if May.MANAGE_SETTINGS in self.rights:
+            links.append(self._link("ตั้งค่า", "settings", [self.agency.code]))
+        return [link for link in links if link.href]
+
+    @property
+    def year_links(self) -> list[Link]:
+        """The years whose rules are known, newest first."""
+        if not self.agency:
+            return []
+        code = self.agency.code
+        return [
+            Link(str(year), reverse("year", args=[code, year]), "true" if year == self.year else "")
+            for year in self.years
+        ]
+
+    @property
+    def agency_links(self) -> list[Link]:
+        """The person's other agencies, in the same year."""
+        others = [agency for agency in self.agencies if agency != self.agency] if self.year else []
+        return [Link(each.name, reverse("year", args=[each.code, self.year])) for each in others]
+
+    def _link(self, words: str, name: str, arguments: list[object] | None = None) -> Link:
+        try:
+            href = reverse(name, args=arguments or [])
+        except NoReverseMatch:
+            return Link(words, "")
+        if href == self.path:
+            return Link(words, href, "page")
+        below = bool(arguments) and href != self.year_href and self.path.startswith(href)
+        return Link(words, href, "true" if below else "")
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -49,8 +106,15 @@ def frame_of(request: HttpRequest) -> Frame:
     agency = agencies.get(arguments.get("agency_code", "")) or next(iter(agencies.values()), None)
     rights = [ROLES[m.role].may for m in memberships if m.agency == agency]
     years = _years()
-    year = arguments.get("year") or current_year(years)
-    return Frame(agency, year, tuple(agencies.values()), years, frozenset().union(*rights))
+    year = arguments.get("year")
+    return Frame(
+        agency=agency,
+        year=year if year in years else current_year(years),
+        agencies=tuple(agencies.values()),
+        years=years,
+        rights=frozenset().union(*rights),
+        path=request.path,
+    )
 
 
 def _years() -> tuple[int, ...]:

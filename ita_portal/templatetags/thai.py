@@ -1,5 +1,62 @@
-"""Template filters for Thai text and dates."""
+"""Template filters for Thai text and dates; every template has them (settings.TEMPLATES, builtins)."""
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from django import template
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from ita_portal import thai
 
 register = template.Library()
+
+WIDEST = 26  # base characters that surely fit the narrowest column of a phone
+
+
+@register.filter
+def together(text: object, terms: str | Iterable[str] = ()) -> SafeString:
+    """The text as HTML, escaped; dates, numbers with their unit, codes and `terms` are never parted.
+
+    `terms` are further names to keep whole: one text, or several.
+    """
+    pieces = thai.together(str(text or ""), (terms,) if isinstance(terms, str) else tuple(terms))
+    return mark_safe("".join(_marked(piece) for piece in pieces))
+
+
+def _marked(piece: thai.Piece) -> str:
+    words = escape(piece.text)
+    if not piece.kept or sum(unicodedata.category(letter) != "Mn" for letter in piece.text) > WIDEST:
+        return words
+    return f'<span class="together">{words}</span>'
+
+
+@register.filter
+def thai_date(day: date | datetime | None, style: thai.DateStyle = "short") -> str:
+    """The day in the Buddhist era: "weekday", "long", "short" (1 มี.ค. 2569) or "brief"; blank for no day."""
+    if not day:
+        return ""
+    return thai.write_date(timezone.localdate(day) if isinstance(day, datetime) else day, style)
+
+
+@register.filter
+def thai_datetime(moment: datetime | None) -> str:
+    """Day and time in Thailand: 16 ก.พ. 2569 09.05 น.; blank for no moment."""
+    if not moment:
+        return ""
+    local = timezone.localtime(moment)
+    return f"{thai.write_date(local.date(), 'short')} {local:%H.%M} น."
+
+
+@register.filter
+def period(thing: object, style: thai.PeriodStyle = "screen") -> str:
+    """The period from `thing.start` to `thing.end`: ตลอดปี 2569, or 1 ต.ค. 68 – 31 มี.ค. 69."""
+    return thai.write_period(thing.start, thing.end, style)
+
+
+@register.filter
+def thai_digits(text: object) -> str:
+    """The text in Thai digits, as a document prints it."""
+    return thai.to_thai(str(text))

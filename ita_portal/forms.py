@@ -1,0 +1,60 @@
+"""Form fields of the portal: text that is cleaned as it comes in, Thai dates, and how a field is drawn."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.renderers import TemplatesSetting
+from django.urls import reverse_lazy
+
+from ita_portal import thai
+
+
+class PortalRenderer(TemplatesSetting):
+    """Draws a field with the portal's own component (settings.FORM_RENDERER)."""
+
+    field_template_name = "components/field.html"
+
+
+class CleanCharField(forms.CharField):
+    """Text without invisible characters, composed, with one kind of line end (thai.clean)."""
+
+    def to_python(self, value: Any) -> str:
+        """The cleaned text."""
+        return thai.clean(super().to_python(value)).strip()
+
+
+class ThaiDateField(forms.CharField):
+    """A day typed in any common way in the Buddhist era; comes out as a date, or None when blank."""
+
+    echo_url = reverse_lazy("date_echo")
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"class": "input-short", "autocomplete": "off"})
+        super().__init__(**{"max_length": 60, "widget": widget, **options})
+
+    def prepare_value(self, value: Any) -> str:
+        """A stored day as it is typed: 1 ต.ค. 2568; what was typed stays as it was."""
+        return thai.write_date(value, "short") if isinstance(value, date) else value
+
+    def clean(self, value: Any) -> date | None:
+        """The day that was typed.
+
+        Raises:
+            ValidationError: it is no day, with a Thai sentence that says how to type one.
+        """
+        typed = super().clean(value)
+        if not typed:
+            return None
+        try:
+            return thai.read_date(typed)
+        except ValueError as problem:
+            raise ValidationError(str(problem), code="no_date") from problem
+
+    def echo(self, value: Any) -> str:
+        """The day of this value in full, such as วันพุธที่ 1 ตุลาคม 2568; blank when there is none."""
+        try:
+            return thai.write_date(thai.read_date(value), "weekday") if value else ""
+        except ValueError:
+            return ""
