@@ -116,6 +116,25 @@ def test_codes_given_twice(rules):
     assert errors_in(rules) == ["รหัสตัวชี้วัดย่อย 2.1 ซ้ำกัน 2 ครั้ง", "รหัสข้อ i1 ซ้ำกัน 2 ครั้ง"]
 
 
+def test_an_instrument_given_twice(rules):
+    rules["instruments"]["rows"].append({"code": "IIT", "name": "แบบวัดภายใน", "weight": 0})
+    assert errors_in(rules) == ["รหัสเครื่องมือ IIT ซ้ำกัน 2 ครั้ง"]
+
+
+def test_items_of_an_instrument_given_twice_or_of_no_instrument(rules):
+    rules["items"].append({"instrument": "IIT", "verified": False, "source": "", "rows": []})
+    rules["items"].append({"instrument": "EIT", "verified": False, "source": "", "rows": []})
+    assert errors_in(rules) == [
+        "รายการข้อของเครื่องมือ IIT ซ้ำกัน 2 ครั้ง",
+        "รายการข้อเป็นของเครื่องมือ EIT ซึ่งไม่มีในแฟ้ม",
+    ]
+
+
+def test_a_sub_indicator_of_no_indicator(rules):
+    rules["sub_indicators"]["rows"].append({"code": "7.1", "indicator": 7, "name": "อื่น ๆ"})
+    assert errors_in(rules) == ["ตัวชี้วัดย่อย 7.1 อยู่ในตัวชี้วัดที่ 7 ซึ่งไม่มีในแฟ้ม"]
+
+
 def test_an_item_under_a_strange_indicator_or_sub_indicator(rules):
     rules["items"][0]["rows"][0].update(indicator=2)
     rules["items"][1]["rows"][0].update(sub_indicator="9.9")
@@ -138,6 +157,12 @@ def test_two_items_cannot_both_demand_the_measures(rules):
 def test_levels_that_overlap(rules):
     rules["levels"]["rows"][2]["maximum"] = "80.00"
     assert errors_in(rules) == ["ระดับ ปรับปรุง ถึง 80.00 ทับกับระดับที่ดีกว่า ต้องถึง 79.99"]
+
+
+def test_two_levels_of_one_condition(rules):
+    best = rules["levels"]["rows"][0]
+    rules["levels"]["rows"].insert(1, {**best, "name": "ดีเยี่ยม"})
+    assert errors_in(rules) == ["เงื่อนไขของระดับ 90.00 และ 90.00 ซ้ำกัน 2 ครั้ง"]
 
 
 def test_levels_that_leave_a_gap(rules):
