@@ -268,9 +268,27 @@ def test_names_sort_as_in_the_thai_dictionary():
 
 
 @pytest.mark.parametrize(
-    "cell", ["1" * 20_000, "ก" * 20_000, "1 " * 10_000, "A-" * 10_000, "่" * 20_000, "๑." * 10_000]
+    "cell",
+    [
+        "1" * 20_000,
+        "ก" + " " * 20_000 + "ข",
+        "ก" * 20_000,
+        "1 " * 10_000,
+        "A-" * 10_000,
+        "่" * 20_000,
+        "๑." * 10_000,
+    ],
 )
 def test_a_pasted_cell_of_twenty_thousand_characters_holds_nobody_up(cell):
     began = time.perf_counter()
     thai.together(thai.to_thai(thai.clean(cell)), ["กองคลัง"])
     assert time.perf_counter() - began < 1
+
+
+@given(st.text(alphabet="กงนำเแ่ิาๆ ๑12.-/@\nEx"))
+def test_words_join_to_the_text(text):
+    assert "".join(thai.words(text)) == text
+
+
+def test_words_are_whole():
+    assert thai.words("จัดทำคู่มือการปฏิบัติงาน") == ["จัดทำ", "คู่มือ", "การ", "ปฏิบัติงาน"]

@@ -17,7 +17,7 @@ from ita_portal.thai.dates import (
 from ita_portal.thai.digits import Digits, in_digits, to_arabic, to_thai
 from ita_portal.thai.numbers import read_number, read_score, read_year
 from ita_portal.thai.text import clean, shown, sort_key
-from ita_portal.thai.words import Piece, together
+from ita_portal.thai.words import Piece, together, words
 
 __all__ = [
     "DateStyle",
@@ -38,6 +38,7 @@ __all__ = [
     "to_arabic",
     "to_thai",
     "together",
+    "words",
     "write_date",
     "write_period",
 ]

@@ -12,11 +12,18 @@ _OLD_FONTS = dict(
         strict=True,
     )
 )
+_OLD_MARK = re.compile("[\uf700-\uf71a]")
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters but the line feed
+    "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
+)
 _PICTURE = "[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
 _LONE_JOINER = re.compile(f"(?<!{_PICTURE})\u200d|\u200d(?!{_PICTURE})")
 _SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_NONCHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_TAIL = re.compile("(?<! ) +$", re.MULTILINE)
 _LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
 _TONES = re.compile("[\u0e47-\u0e4e]")
 
@@ -30,22 +37,10 @@ def clean(text: str) -> str:
     space; zero-width, bidi, private-use and control characters and half surrogates are gone, except the
     joiner inside an emoji; no blanks at line ends nor around the whole.
     """
-    text = _LINE_ENDS.sub("\n", text.translate(_OLD_FONTS))
-    text = "".join(map(_kept, text))
-    text = unicodedata.normalize("NFC", _LONE_JOINER.sub("", text))
-    text = _SARA_AM.sub("\\1\\2\u0e33", text)
-    return "\n".join(line.rstrip(" ") for line in text.split("\n")).strip()
-
-
-def _kept(character: str) -> str:
-    if character in "\n\u200d":
-        return character
-    kind = unicodedata.category(character)
-    if kind == "Zs" or character == "\t":
-        return " "
-    if kind in ("Cc", "Cf", "Co", "Cs") or _NONCHARACTER.match(character):
-        return ""
-    return character
+    text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", _OLD_MARK.sub(lambda mark: _OLD_FONTS[ord(mark[0])], text)))
+    text = _LONE_JOINER.sub("", _UNSEEN.sub("", text))
+    text = _SARA_AM.sub("\\1\\2\u0e33", unicodedata.normalize("NFC", text))
+    return _LINE_TAIL.sub("", text).strip()
 
 
 def shown(value: object) -> str:
