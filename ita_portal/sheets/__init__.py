@@ -1,0 +1,24 @@
+"""Spreadsheets, .xlsx and .csv: nothing else in the portal opens or writes one.
+
+`read` turns a file into plain rows under known headings, with every cell that cannot be used; `write` turns
+rows into a file whose text stays text. What a file may hold stands in `limits`.
+"""
+
+from ita_portal.sheets.cells import Mark, Value
+from ita_portal.sheets.limits import MAX_BYTES, MAX_ROWS, Unreadable, too_large
+from ita_portal.sheets.table import Headings, Row, Sheet, read
+from ita_portal.sheets.writing import write
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_ROWS",
+    "Headings",
+    "Mark",
+    "Row",
+    "Sheet",
+    "Unreadable",
+    "Value",
+    "read",
+    "too_large",
+    "write",
+]
