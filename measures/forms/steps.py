@@ -1,0 +1,124 @@
+"""ขั้นตอน in the form: a field each, moved and removed by buttons; pasted lists part into steps. Pure."""
+
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from ita_portal.thai import clean
+
+from ..rules import MAX_STEPS, FieldProblem, StepDraft
+from ..steps import begins_step, read_steps, without_mark
+
+
+@dataclass(frozen=True)
+class TypedStep:
+    """One step as it stands in the form.
+
+    `read_as`: its number when the page was read, None when it was added since.
+    `result_of`: the number of the read step whose result it carries.
+    """
+
+    text: str = ""
+    read_as: int | None = None
+    result_of: int | None = None
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from, for the hidden field beside it: `3 3`, `3 -`, `- -`."""
+        return " ".join("-" if number is None else str(number) for number in (self.read_as, self.result_of))
+
+
+Steps = tuple[TypedStep, ...]
+
+
+def typed_steps(stored: tuple[StepDraft, ...]) -> Steps:
+    """The steps as a page shows them first; a measure without any begins with an empty one."""
+    steps = tuple(
+        TypedStep(step.text, number, number if step.result else None)
+        for number, step in enumerate(stored, start=1)
+    )
+    return steps or (TypedStep(),)
+
+
+def posted_steps(texts: list[str], origins: list[str], stored: tuple[StepDraft, ...]) -> Steps:
+    """The steps of a form that came back; a pasted list of numbered lines has become steps of its own."""
+    steps = [
+        TypedStep(text, *_numbers(origin, len(stored)))
+        for text, origin in zip_longest(texts, origins, fillvalue="")
+    ]
+    parted = tuple(part for step in steps for part in _parted(step))
+    return parted if len(parted) <= MAX_STEPS else tuple(steps)
+
+
+def _numbers(origin: str, known: int) -> tuple[int | None, int | None]:
+    numbers = [int(part) if part.isdecimal() and 1 <= int(part) <= known else None for part in origin.split()]
+    read_as, result_of = [*numbers, None, None][:2]
+    return read_as, result_of
+
+
+def _parted(step: TypedStep) -> Steps:
+    """A new step whose first line is numbered, as the steps that were pasted into it."""
+    if step.read_as or not begins_step(clean(step.text)):
+        return (step,)
+    texts = read_steps(clean(step.text))
+    if len(texts) < 2:
+        return (step,)
+    return (*(TypedStep(text) for text in texts[:-1]), TypedStep(texts[-1], None, step.result_of))
+
+
+def read_typed(steps: Steps, stored: tuple[StepDraft, ...]) -> tuple[StepDraft, ...]:
+    """The steps to store; one empty field alone says that there are none yet."""
+    if len(steps) == 1 and not clean(steps[0].text):
+        return ()
+    return tuple(StepDraft(_text(step, stored), _result(step, stored)) for step in steps)
+
+
+def _text(step: TypedStep, stored: tuple[StepDraft, ...]) -> str:
+    text = clean(step.text)
+    if step.read_as and stored[step.read_as - 1].text == text:
+        return text
+    first, *more = text.split("\n", 1)
+    return "\n".join([without_mark(first), *more]).strip()
+
+
+def _result(step: TypedStep, stored: tuple[StepDraft, ...]) -> str:
+    return stored[step.result_of - 1].result if step.result_of else ""
+
+
+def press(steps: Steps, button: str) -> tuple[Steps, str]:
+    """The steps after a button of the list (`add`, `up-3`, `down-3`, `remove-3`), and the id to focus next."""
+    verb, _, number = button.partition("-")
+    at = int(number) - 1 if number.isdecimal() else -1
+    if verb == "add":
+        return (*steps, TypedStep()), f"step-{len(steps) + 1}"
+    if verb == "up" and 1 <= at < len(steps):
+        return _swapped(steps, at - 1), f"up-{at}" if at > 1 else f"down-{at}"
+    if verb == "down" and 0 <= at < len(steps) - 1:
+        return _swapped(steps, at), f"down-{at + 2}" if at + 2 < len(steps) else f"up-{at + 2}"
+    if verb == "remove" and 0 <= at < len(steps):
+        left = _removed(steps, at) or (TypedStep(),)
+        return left, f"step-{min(at + 1, len(left))}"
+    return steps, ""
+
+
+def _swapped(steps: Steps, at: int) -> Steps:
+    """Changes places with the step below. A result at the end of a group stays at the end of the group."""
+    upper, lower = steps[at], steps[at + 1]
+    if lower.result_of and not upper.result_of:
+        upper, lower = replace(upper, result_of=lower.result_of), replace(lower, result_of=None)
+    return (*steps[:at], lower, upper, *steps[at + 2 :])
+
+
+def _removed(steps: Steps, at: int) -> Steps:
+    """Without this step; the result of its group goes to the step above, if the group has one more."""
+    gone, before, after = steps[at], list(steps[:at]), steps[at + 1 :]
+    if gone.result_of and before and not before[-1].result_of:
+        before[-1] = replace(before[-1], result_of=gone.result_of)
+    return (*before, *after)
+
+
+def too_many(steps: Steps) -> list[FieldProblem]:
+    """Says so when a pasted list was left in one field because it holds more steps than a measure may have."""
+    count = sum(len(_parted(step)) for step in steps)
+    if count <= MAX_STEPS:
+        return []
+    return [FieldProblem("steps", f"มี {count:,} ขั้นตอน ต้องไม่เกิน {MAX_STEPS} ขั้นตอน โปรดแบ่งเป็นหลายมาตรการ")]
