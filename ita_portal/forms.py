@@ -17,6 +17,44 @@ class PortalRenderer(TemplatesSetting):
     field_template_name = "components/field.html"
 
 
+class ThaiMessages:
+    """Mixin of forms: every sentence about an error names its field and says what to do."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for field in self.fields.values():
+            speak_thai(field)
+
+
+def speak_thai(field: forms.Field) -> None:
+    """Gives a field its sentences; those that its form chose itself stay."""
+    usual = {}
+    for kind in reversed(type(field).__mro__):
+        usual.update(getattr(kind, "default_error_messages", {}))
+    for code, sentence in messages_of(field).items():
+        if field.error_messages.get(code) == usual.get(code):
+            field.error_messages[code] = sentence
+
+
+def messages_of(field: forms.Field) -> dict[str, str]:
+    """The sentences for what Django itself can find wrong with a field, by Django's codes."""
+    label = str(field.label or "")
+    to_choose = isinstance(field, forms.ChoiceField | forms.ModelChoiceField | forms.FileField)
+    sentences = {
+        "required": f"{'เลือก' if to_choose else 'กรอก'}{label}",
+        "invalid_choice": f"เลือก{label}จากรายการที่มีให้",
+        "invalid_list": f"เลือก{label}จากรายการที่มีให้",
+        "invalid_pk_value": f"เลือก{label}จากรายการที่มีให้",
+        "max_length": f"{label}ยาว %(show_value)d ตัวอักษร ต้องไม่เกิน %(limit_value)d ตัวอักษร",
+        "null_characters_not_allowed": f"{label}มีอักขระที่ใช้ไม่ได้ โปรดพิมพ์ใหม่",
+    }
+    if isinstance(field, forms.EmailField):
+        sentences["invalid"] = f"{label}ไม่ถูกรูปแบบ ตัวอย่างที่ถูก somchai@example.go.th"
+    if isinstance(field, forms.URLField):
+        sentences["invalid"] = f"{label}ไม่ถูกรูปแบบ ตัวอย่างที่ถูก https://www.example.go.th"
+    return sentences
+
+
 class CleanCharField(forms.CharField):
     """Text without invisible characters, composed, with one kind of line end (thai.clean)."""
 

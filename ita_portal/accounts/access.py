@@ -44,7 +44,7 @@ class Actor:
     def capacity(self) -> str:
         """In what capacity the person acts, as the trail prints it: positions, else roles."""
         if not self.memberships:
-            return OPERATOR
+            return OPERATOR if self.is_operator else ""
         names = [m.position.name if m.position else m.get_role_display() for m in self.memberships]
         return ", ".join(dict.fromkeys(names))
 

@@ -1,0 +1,49 @@
+"""Signing in and out and the ways to a new password: django-allauth's views with the portal's forms."""
+
+from http import HTTPStatus
+
+from allauth.account import views as allauth
+from django.forms import Form
+from django.http import HttpResponse
+
+from . import sign_in_forms as forms
+
+PAUSE = 300  # seconds; settings.ACCOUNT_RATE_LIMITS
+
+
+class SignIn(allauth.LoginView):
+    """เข้าสู่ระบบ"""
+
+    form_class = forms.SignInForm
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        """The form with its errors; after too many failures with the status that says so (promise P6)."""
+        response = super().form_invalid(form)
+        if form.has_error("__all__", "too_many_login_attempts"):
+            response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+            response["Retry-After"] = str(PAUSE)
+        return response
+
+
+class ChangePassword(allauth.PasswordChangeView):
+    """เปลี่ยนรหัสผ่าน"""
+
+    form_class = forms.ChangePasswordForm
+
+
+class ForgottenPassword(allauth.PasswordResetView):
+    """ลืมรหัสผ่าน: sends a link to the person's own address."""
+
+    form_class = forms.ForgottenPasswordForm
+
+
+class ChoosePassword(allauth.PasswordResetFromKeyView):
+    """ตั้งรหัสผ่าน by a link, once."""
+
+    form_class = forms.ChoosePasswordForm
+
+
+class Reauthenticate(allauth.ReauthenticateView):
+    """ยืนยันตัวตนอีกครั้ง"""
+
+    form_class = forms.ReauthenticateForm
