@@ -10,25 +10,13 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from assessments.models import (
-    FiscalYear,
-    Indicator,
-    Instrument,
-    InstrumentPart,
-    Issue,
-    Item,
-    Level,
-    RuleList,
-    SubIndicator,
-)
+from assessments.models import FiscalYear, Indicator, Instrument, Issue, Item, Level, RuleList
 from assessments.rulebook.loading import SHIPPED
 from measures.actions import add_measure, plan_of
 from measures.rules import MeasureDraft
+from tests.assessments.tables import TABLES, forget_rules
 
 pytestmark = pytest.mark.django_db
-
-# Children first, as the tables lean on each other.
-TABLES = (Issue, Item, Level, SubIndicator, Indicator, InstrumentPart, Instrument, RuleList, FiscalYear)
 
 
 def load(*files: Path) -> list[str]:
@@ -51,8 +39,7 @@ def everything() -> dict[str, list]:
 
 @pytest.fixture
 def empty_database(db):
-    for table in TABLES:
-        table.objects.all().delete()
+    forget_rules()
 
 
 @pytest.fixture
