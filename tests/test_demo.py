@@ -154,7 +154,7 @@ def test_each_person_signs_in_with_the_password_that_was_printed(filled):
 
 def test_the_trail_tells_who_entered_and_who_reported(town):
     verbs = Counter(Event.objects.values_list("verb", flat=True))
-    assert (verbs["measure-added"], verbs["measure-changed"]) == (20, 19)
+    assert (verbs["measure-added"], verbs["measure-changed"], verbs["password-changed"]) == (20, 19, 4)
     reporters = Counter(Event.objects.filter(verb="measure-changed").values_list("person_name", flat=True))
     assert reporters == {"นายธนากร ศรีสำราญ": 8, "นางสาวพิมพ์ลดา แสงอรุณ": 11}
     call_command("verify_audit", stdout=StringIO())
