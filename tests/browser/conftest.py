@@ -1,0 +1,74 @@
+"""A real Chromium for the tests that need one, and what they look at with it.
+
+`visit(user)` gives a page of that person's browser, already signed in; `visit(None)` that of a visitor. When
+the test ends, no page may have asked another server for anything, nor broken the content security policy.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from ita_portal.accounts.models import User
+from tests.people import browser_of
+
+FLAGS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+OFFICE_PC = {"width": 1280, "height": 800}
+Visit = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser that script/test names, else the system's, else Playwright's own."""
+    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, live_server, transactional_db) -> Iterator[Visit]:
+    """Opens browsers of persons; checks at the end what their pages asked for and complained about."""
+    contexts: list[BrowserContext] = []
+    trouble: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text or "Content-Security-Policy" in message.text:
+            trouble.append(message.text)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((live_server.url, "data:", "blob:")):
+            trouble.append(f"asked {request.url}")
+
+    def open_page(user: User | None, *, viewport: dict[str, int] = OFFICE_PC, **options) -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url, viewport=viewport, locale="th-TH", timezone_id="Asia/Bangkok", **options
+        )
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        context.on("request", asked)
+        context.on("console", heard)
+        if user is not None:
+            session = browser_of(user).cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert trouble == []
