@@ -10,12 +10,19 @@ from assessments.models.years import FiscalYear
 class Instrument(models.Model):
     """เครื่องมือการประเมิน (IIT, EIT, OIT) and its weight in the total, in per cent."""
 
+    class ItemRule(models.TextChoices):
+        """How the scores of items make the score of their indicator; blank where it is not known."""
+
+        ITEMS = "items", "ค่าเฉลี่ยของทุกข้อ"
+        SUB_INDICATORS = "sub_indicators", "ค่าเฉลี่ยของตัวชี้วัดย่อย"
+
     fiscal_year = models.ForeignKey(
         FiscalYear, models.PROTECT, related_name="instruments", verbose_name="ปีงบประมาณ"
     )
     code = models.CharField("รหัส", max_length=10)
     name = models.CharField("ชื่อเครื่องมือ", max_length=200)
     weight = models.DecimalField("น้ำหนัก (ร้อยละ)", **POINTS)
+    item_rule = models.CharField("วิธีคิดคะแนนตัวชี้วัดจากข้อ", max_length=20, choices=ItemRule, blank=True)
     order = models.PositiveSmallIntegerField("ลำดับ")
 
     class Meta:

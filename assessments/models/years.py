@@ -44,6 +44,7 @@ class RuleList(models.Model):
         INDICATORS = "indicators", "ตัวชี้วัด"
         SUB_INDICATORS = "sub_indicators", "ตัวชี้วัดย่อย"
         ITEMS = "items", "ข้อคำถามและข้อการเปิดเผยข้อมูล"
+        ITEM_RULES = "item_rules", "วิธีคิดคะแนนตัวชี้วัดจากข้อ"
         LEVELS = "levels", "ระดับผลการประเมิน"
         ISSUES = "issues", "ประเด็นการวิเคราะห์"
         ISSUE_ITEMS = "issue_items", "ข้อที่เกี่ยวข้องกับแต่ละประเด็น"

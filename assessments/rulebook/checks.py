@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 
+from assessments.models import Instrument
 from assessments.rulebook.shape import LevelRow, Rulebook
 
 FULL, STEP = Decimal("100.00"), Decimal("0.01")
@@ -75,6 +76,19 @@ def items_have_their_place(rulebook: Rulebook) -> Iterator[str]:
                 yield f"ข้อ {row.code} อยู่ในตัวชี้วัดย่อย {row.sub_indicator} ซึ่งไม่ใช่ของตัวชี้วัดที่ {row.indicator}"
 
 
+def item_rules_belong_to_an_instrument(rulebook: Rulebook) -> Iterator[str]:
+    """One instrument makes its scores in one way; a way by sub-indicators needs them on every item."""
+    known = {row.code for row in rulebook.instruments.rows}
+    yield from _twice("วิธีคิดคะแนนของเครื่องมือ", (row.instrument for row in rulebook.item_rules.rows))
+    for row in rulebook.item_rules.rows:
+        if row.instrument not in known:
+            yield f"วิธีคิดคะแนนเป็นของเครื่องมือ {row.instrument} ซึ่งไม่มีในแฟ้ม"
+        items = [one for items in rulebook.items if items.instrument == row.instrument for one in items.rows]
+        without = [item.code for item in items if not item.sub_indicator]
+        if row.rule == Instrument.ItemRule.SUB_INDICATORS and without:
+            yield f"คะแนนของ {row.instrument} คิดจากตัวชี้วัดย่อย แต่ข้อ {', '.join(without)} ไม่มีตัวชี้วัดย่อย"
+
+
 def levels_do_not_overlap(rulebook: Rulebook) -> Iterator[str]:
     """Levels without a condition cover 0–100 once; best first; a conditional one reaches 100."""
     levels = rulebook.levels.rows
@@ -144,6 +158,7 @@ CHECKS = (
     (sub_indicators_belong_to_an_indicator, {"indicators", "sub_indicators"}),
     (items_have_one_code_and_purpose, {"items"}),
     (items_have_their_place, {"instruments", "indicators", "sub_indicators", "items"}),
+    (item_rules_belong_to_an_instrument, {"instruments", "items", "item_rules"}),
     (levels_do_not_overlap, {"levels"}),
     (issues_are_numbered_on, {"issues"}),
     (issue_items_exist, {"issues", "items", "issue_items"}),

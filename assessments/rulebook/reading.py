@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields
 from decimal import Decimal
 from typing import Any
 
-from assessments.models import FiscalYear, Item, RuleList
+from assessments.models import FiscalYear, Instrument, Item, RuleList
 from assessments.models.years import EARLIEST_YEAR, LATEST_YEAR
 from assessments.rulebook import shape
 from assessments.rulebook.checks import errors_of
@@ -40,6 +40,7 @@ LISTS: Mapping[str, tuple[type, Mapping[str, Reader]]] = {
             "verified": truth,
         },
     ),
+    "item_rules": (shape.ItemRuleRow, {"instrument": CODE, "rule": one_of(Instrument.ItemRule)}),
     "levels": (
         shape.LevelRow,
         {

@@ -60,6 +60,14 @@ class ItemRow:
 
 
 @dataclass(frozen=True)
+class ItemRuleRow:
+    """วิธีคิดคะแนน: how the items of an instrument make the scores of its indicators."""
+
+    instrument: str
+    rule: str
+
+
+@dataclass(frozen=True)
 class LevelRow:
     """ระดับ; bounds of the total and the minimum of each part, in points."""
 
@@ -97,6 +105,7 @@ class Rulebook:
     indicators: Rows[IndicatorRow]
     sub_indicators: Rows[SubIndicatorRow]
     items: tuple[Rows[ItemRow], ...]
+    item_rules: Rows[ItemRuleRow]
     levels: Rows[LevelRow]
     issues: Rows[IssueRow]
     issue_items: Rows[IssueItemsRow]

@@ -77,6 +77,7 @@ class _Storing:
             (kinds.INDICATORS, book.indicators),
             (kinds.SUB_INDICATORS, book.sub_indicators),
             *((kinds.ITEMS, items) for items in book.items),
+            (kinds.ITEM_RULES, book.item_rules),
             (kinds.LEVELS, book.levels),
             (kinds.ISSUES, book.issues),
             (kinds.ISSUE_ITEMS, book.issue_items),
@@ -94,8 +95,15 @@ class _Storing:
 
     def _instruments(self) -> dict[Key, Instrument]:
         rows = self.rulebook.instruments.rows
+        item_rules = {row.instrument: row.rule for row in self.rulebook.item_rules.rows}
         wanted = [
-            {"code": row.code, "name": row.name, "weight": row.weight, "order": order}
+            {
+                "code": row.code,
+                "name": row.name,
+                "weight": row.weight,
+                "item_rule": item_rules.get(row.code, ""),
+                "order": order,
+            }
             for order, row in enumerate(rows, 1)
         ]
         instruments = self._store_of_year(Instrument, ("code",), wanted)

@@ -59,7 +59,7 @@ def write(tmp_path):
 
 def test_seven_years_go_into_an_empty_database(empty_database):
     lines = load()
-    assert lines[0] == "2563: created 132, updated 0, unchanged 0"
+    assert lines[0] == "2563: created 133, updated 0, unchanged 0"
     assert len(lines) == 7
     assert FiscalYear.objects.count() == 7
     assert str(Indicator.objects.get(fiscal_year=2565, number=8)) == "ตัวชี้วัดที่ 8 การปรับปรุงระบบการทำงาน"
@@ -72,7 +72,7 @@ def test_seven_years_go_into_an_empty_database(empty_database):
 def test_a_second_time_nothing_changes(empty_database):
     load()
     before = everything()
-    assert load()[4] == "2567: created 0, updated 0, unchanged 159"
+    assert load()[4] == "2567: created 0, updated 0, unchanged 160"
     assert everything() == before
 
 
@@ -83,7 +83,7 @@ def test_what_an_operator_corrects_in_the_file_is_updated_in_place(rules_of_2567
     for item in rules_of_2567["items"][0]["rows"]:
         item["verified"] = True
     # The name, the list that is now verified, and the ten items of it that were not.
-    assert load(write(rules_of_2567)) == ["2567: created 0, updated 12, unchanged 147"]
+    assert load(write(rules_of_2567)) == ["2567: created 0, updated 12, unchanged 148"]
     assert Indicator.objects.get(pk=old.pk).name == "การบริการประชาชน"
     assert Item.objects.get(fiscal_year=2567, code="i3").verified
 
@@ -121,7 +121,7 @@ def test_a_row_that_left_the_file_goes_and_one_in_use_stays(tharnsai, rules_of_2
     del rules_of_2567["issue_items"]["rows"][5:]
     # Issue 6 and the 7 + 15 ties of both issues to their items.
     assert load(write(rules_of_2567)) == [
-        "2567: created 0, updated 0, unchanged 135, removed 23",
+        "2567: created 0, updated 0, unchanged 136, removed 23",
         "2567: คงประเด็นการวิเคราะห์ ประเด็นที่ 7 กลไกและมาตรการในการแก้ไขและป้องกันการทุจริตภายในหน่วยงาน ไว้"
         " เพราะมีข้อมูลอื่นใช้อยู่",
     ]

@@ -56,6 +56,7 @@ GOOD = {
             ],
         },
     ],
+    "item_rules": {"verified": False, "source": "", "rows": [{"instrument": "OIT", "rule": "items"}]},
     "levels": {
         "verified": False,
         "source": "",
@@ -152,6 +153,22 @@ def test_a_list_is_not_verified_when_one_of_its_items_is_not(rules):
 def test_two_items_cannot_both_demand_the_measures(rules):
     rules["items"][0]["rows"][0]["purpose"] = "measures"
     assert errors_in(rules) == ["purpose measures ซ้ำกัน 2 ครั้ง"]
+
+
+def test_a_way_to_count_of_no_instrument_or_given_twice(rules):
+    rules["item_rules"]["rows"] += [
+        {"instrument": "EIT", "rule": "items"},
+        {"instrument": "OIT", "rule": "items"},
+    ]
+    assert errors_in(rules) == [
+        "วิธีคิดคะแนนของเครื่องมือ OIT ซ้ำกัน 2 ครั้ง",
+        "วิธีคิดคะแนนเป็นของเครื่องมือ EIT ซึ่งไม่มีในแฟ้ม",
+    ]
+
+
+def test_counting_by_sub_indicators_needs_one_on_every_item(rules):
+    rules["item_rules"]["rows"] = [{"instrument": "IIT", "rule": "sub_indicators"}]
+    assert errors_in(rules) == ["คะแนนของ IIT คิดจากตัวชี้วัดย่อย แต่ข้อ i1 ไม่มีตัวชี้วัดย่อย"]
 
 
 def test_levels_that_overlap(rules):

@@ -51,6 +51,7 @@ def test_issues_items_and_levels_of_a_year(one_query):
 def test_lists_that_nobody_checked_are_named(one_query):
     assert one_query(selectors.unverified_lists_of(2567), str) == [
         "ข้อที่เกี่ยวข้องกับแต่ละประเด็น",
+        "วิธีคิดคะแนนตัวชี้วัดจากข้อ",
         "ข้อคำถามและข้อการเปิดเผยข้อมูล EIT",
         "ข้อคำถามและข้อการเปิดเผยข้อมูล IIT",
         "ข้อคำถามและข้อการเปิดเผยข้อมูล OIT",

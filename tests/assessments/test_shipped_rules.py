@@ -119,6 +119,13 @@ def test_oit_blocks_of_2564_are_9_8_7_4_5_and_8_2(rules):
     ]
 
 
+def test_items_make_their_indicator_by_sub_indicators_in_oit_alone(rules):
+    ways = {year: {row.instrument: row.rule for row in rules[year].item_rules.rows} for year in YEARS}
+    assert ways[2564] == {"IIT": "items", "EIT": "items", "OIT": "sub_indicators"}
+    # Nobody knows yet under which sub-indicator an item of 2569 stands.
+    assert ways[2569] == {"IIT": "items", "EIT": "items"}
+
+
 @pytest.mark.parametrize(
     ("year", "measures", "results"),
     [
@@ -172,12 +179,16 @@ def test_issues_of_2567_have_their_items(rules):
 def test_only_what_was_seen_published_counts_as_verified(rules):
     verified = {
         name: [year for year in YEARS if getattr(rules[year], name).verified]
-        for name in ("instruments", "indicators", "sub_indicators", "levels", "issues", "issue_items")
+        for name in (
+            *("instruments", "indicators", "sub_indicators", "item_rules"),
+            *("levels", "issues", "issue_items"),
+        )
     }
     assert verified == {
         "instruments": [2567],
         "indicators": [2565, 2566, 2567],
         "sub_indicators": [],
+        "item_rules": [],
         "levels": [2563, 2564, 2565, 2567],
         "issues": [2567, 2568],
         "issue_items": [],
@@ -189,6 +200,6 @@ def test_only_what_was_seen_published_counts_as_verified(rules):
 def test_every_list_says_where_it_is_from(rules):
     for book in rules.values():
         lists = [book.instruments, book.indicators, book.sub_indicators, book.levels, book.issues]
-        for rows in [*lists, book.issue_items, *book.items]:
+        for rows in [*lists, book.item_rules, book.issue_items, *book.items]:
             assert rows.source
             assert "http" not in rows.source
