@@ -4,9 +4,21 @@
 its plan; a finding takes issues of the year whose results it is about.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, QuerySet
 
-from assessments.models import FiscalYear, Indicator, Issue, Item, Level, RuleList, SubIndicator
+from assessments.models import (
+    FiscalYear,
+    Indicator,
+    Instrument,
+    Issue,
+    Item,
+    Level,
+    RuleList,
+    SubIndicator,
+)
+from assessments.rules import IndicatorRule, InstrumentRule, ItemRule, LevelRule, PartRule, YearRules
 
 
 def years() -> QuerySet[FiscalYear]:
@@ -49,3 +61,78 @@ def levels_of(year: int) -> QuerySet[Level]:
 def unverified_lists_of(year: int) -> QuerySet[RuleList]:
     """The lists of a year that nobody has checked against the handbook yet."""
     return RuleList.objects.filter(fiscal_year=year, verified=False).order_by("kind", "instrument_code")
+
+
+def rules_of(year: int) -> YearRules:
+    """The rules of one Buddhist year as plain values, for computing and checking.
+
+    Raises:
+        KeyError: there are no rules for that year.
+    """
+    return rules_by_year([year])[year]
+
+
+def rules_by_year(years: Iterable[int]) -> dict[int, YearRules]:
+    """The rules of several years in a fixed number of queries; a year without rules is left out."""
+    schemes = dict(FiscalYear.objects.values_list("year", "level_scheme"))
+    wanted = [year for year in dict.fromkeys(years) if year in schemes]
+    instruments = _by_year(
+        Instrument.objects.filter(fiscal_year__in=wanted)
+        .prefetch_related("parts", "indicators")
+        .order_by("order")
+    )
+    items = _by_year(
+        Item.objects.filter(fiscal_year__in=wanted)
+        .select_related("indicator", "sub_indicator")
+        .order_by("order")
+    )
+    levels = _by_year(Level.objects.order_by("order"))
+    unchecked = _by_year(RuleList.objects.filter(fiscal_year__in=wanted, verified=False))
+    return {
+        year: YearRules(
+            year=year,
+            instruments=tuple(_instrument_rule(row) for row in instruments.get(year, ())),
+            indicators=tuple(
+                IndicatorRule(indicator.number, indicator.name, row.code)
+                for row in instruments.get(year, ())
+                for indicator in row.indicators.all()
+            ),
+            levels=tuple(_level_rule(row) for row in levels.get(year, ())),
+            items=tuple(_item_rule(row) for row in items.get(year, ())),
+            foreign_levels=frozenset(
+                level.name
+                for other, rows in levels.items()
+                for level in rows
+                if schemes[other] != schemes[year]
+            ),
+            unverified=frozenset(row.kind for row in unchecked.get(year, ())),
+        )
+        for year in wanted
+    }
+
+
+def _by_year(rows: Iterable) -> dict[int, list]:
+    found: dict[int, list] = {}
+    for row in rows:
+        found.setdefault(row.fiscal_year_id, []).append(row)
+    return found
+
+
+def _instrument_rule(row: Instrument) -> InstrumentRule:
+    return InstrumentRule(
+        code=row.code,
+        name=row.name,
+        weight=row.weight,
+        indicators=tuple(indicator.number for indicator in row.indicators.all()),
+        parts=tuple(PartRule(row.code, part.number, part.name) for part in row.parts.all()),
+        item_rule=row.item_rule,
+    )
+
+
+def _item_rule(row: Item) -> ItemRule:
+    sub = row.sub_indicator.code if row.sub_indicator else ""
+    return ItemRule(row.code, row.name, row.indicator.number, sub)
+
+
+def _level_rule(row: Level) -> LevelRule:
+    return LevelRule(row.name, row.minimum, row.maximum, row.passes, row.part_minimum)

@@ -1,5 +1,7 @@
 """What the other apps ask of the rules: each answer is one query, in the order of the forms."""
 
+from decimal import Decimal
+
 import pytest
 
 from assessments import selectors
@@ -61,3 +63,36 @@ def test_lists_that_nobody_checked_are_named(one_query):
 
 def test_a_year_without_rules_has_none(one_query):
     assert one_query(selectors.indicators_of(2499), str) == []
+
+
+def test_rules_as_values_for_computing(django_assert_num_queries):
+    with django_assert_num_queries(7):
+        rules = selectors.rules_of(2567)
+    assert [(rule.code, str(rule.weight), rule.indicators) for rule in rules.instruments] == [
+        ("IIT", "30.00", (1, 2, 3, 4, 5)),
+        ("EIT", "30.00", (6, 7, 8)),
+        ("OIT", "40.00", (9, 10)),
+    ]
+    assert [part.key for part in rules.parts] == [("EIT", 1), ("EIT", 2)]
+    assert (rules.indicator(8).name, rules.indicator(8).instrument) == ("การปรับปรุงการทำงาน", "EIT")
+    assert [(level.name, level.part_minimum) for level in rules.levels][:3] == [
+        ("ผ่านดีเยี่ยม", Decimal("95.00")),
+        ("ผ่านดี", Decimal("85.00")),
+        ("ผ่าน", None),
+    ]
+    assert rules.foreign_levels == {"AA", "A", "B", "C", "D", "E", "F"}
+    assert rules.unverified == {"sub_indicators", "items", "item_rules", "issue_items"}
+    assert (rules.items[-1].code, rules.items[-1].sub_indicator) == ("O35", "10.2")
+
+
+def test_rules_of_all_years_cost_as_many_queries_as_those_of_one(django_assert_num_queries):
+    with django_assert_num_queries(7):
+        rules = selectors.rules_by_year([2563, 2499, 2569])
+    assert list(rules) == [2563, 2569]
+    assert rules[2563].parts == ()
+    assert "ผ่านดี" in rules[2563].foreign_levels
+
+
+def test_rules_of_an_unknown_year_are_a_key_error():
+    with pytest.raises(KeyError):
+        selectors.rules_of(2499)
