@@ -21,7 +21,6 @@ from .owners import may_edit, may_own
 from .rules import FieldProblem, MeasureDraft, check
 from .storing import NotStorable, called, department_ids, store
 
-
 ONE_CLICK = timedelta(minutes=1)  # within it, the same measure from the same person is the same click
 
 

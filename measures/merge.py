@@ -18,7 +18,7 @@ class Merge:
 
 
 def merge(base: MeasureDraft | None, mine: MeasureDraft, stored: MeasureDraft) -> Merge:
-    """Compares field by field with what I had read (`base`); without it every difference is mine to choose."""
+    """Compares field by field with what I had read (`base`); without it I choose at every difference."""
     values, both, theirs = {}, [], []
     for name in FIELDS:
         my, their = getattr(mine, name), getattr(stored, name)

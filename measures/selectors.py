@@ -1,4 +1,4 @@
-"""Reading measures: the list with its filters, one measure with its neighbours, what can be chosen for one."""
+"""Reading measures: the list with its filters, one measure with its neighbours, what can be chosen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -64,7 +64,8 @@ def _number(text: str) -> int | None:
 def filtered(measures: MeasureQuerySet, wanted: Filter) -> MeasureQuerySet:
     """The measures that fit everything but the state.
 
-    An office finds the measures of all offices as well; words are looked for in name and steps, in either digits.
+    An office finds the measures of all offices as well; words are looked for in name and steps, in either
+    digits.
     """
     if wanted.indicator:
         measures = measures.filter(indicator__number=wanted.indicator)
@@ -88,7 +89,7 @@ def _holds(field: str, word: str) -> Q:
 def state_counts(measures: MeasureQuerySet) -> dict[str, int]:
     """How many of these measures are in each state."""
     counts = measures.order_by().values_list("state").annotate(count=Count("pk"))
-    return {state: 0 for state in Measure.State.values} | dict(counts)
+    return dict.fromkeys(Measure.State.values, 0) | dict(counts)
 
 
 def for_list(measures: MeasureQuerySet) -> MeasureQuerySet:
@@ -114,10 +115,8 @@ def owner_names(agency: Agency, year: int) -> list[str]:
         .annotate(place=Min(F("department__order")))
         .values_list("place", "name")
     )
-    return [
-        name
-        for _, _, _, name in sorted((place is None, place or 0, thai.sort_key(n), n) for place, n in rows)
-    ]
+    ordered = sorted((place is None, place or 0, thai.sort_key(name), name) for place, name in rows)
+    return [name for *_, name in ordered]
 
 
 def deleted(agency: Agency, year: int) -> MeasureQuerySet:

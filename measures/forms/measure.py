@@ -10,7 +10,7 @@ from ita_portal.forms import CleanCharField, ThaiDateField
 
 from ..models import EVERYBODY, Measure
 from ..owners import read_owners, write_owners
-from ..rules import FieldProblem, MeasureDraft
+from ..rules import FieldProblem, MeasureDraft, StepDraft
 
 # Fields of a draft that this form writes; state, results and the like belong to the progress form.
 FIELDS = (
@@ -82,18 +82,18 @@ class MeasureForm(forms.Form):
     def __init__(self, choices: Choices, **options: Any) -> None:
         super().__init__(**options)
         self.choices = choices
-        self.fields["indicator"].choices = _chosen_from(
-            "ยังไม่กำหนด", [(i.number, i) for i in choices.indicators]
-        )
-        self.fields["sub_indicator"].choices = _chosen_from(
-            "ไม่ระบุ", [(s.code, s) for s in choices.sub_indicators]
-        )
-        self.fields["issue"].choices = _chosen_from("ไม่ระบุ", [(i.number, i) for i in choices.issues])
+        rows = {
+            "indicator": [(each.number, str(each)) for each in choices.indicators],
+            "sub_indicator": [(each.code, str(each)) for each in choices.sub_indicators],
+            "issue": [(each.number, str(each)) for each in choices.issues],
+        }
+        for name in rows:
+            self.fields[name].choices = [("", "ยังไม่กำหนด"), *rows[name]]
         self.fields["offices"].choices = [(name, name) for name in choices.owners]
         for name in ("indicator", "sub_indicator", "issue", "aim", "offices"):
             self.fields[name].error_messages["invalid_choice"] = NOT_IN_LIST
-        for name, rows in (("sub_indicator", choices.sub_indicators), ("issue", choices.issues)):
-            if not rows:
+        for name in ("sub_indicator", "issue"):
+            if not rows[name]:
                 del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
@@ -111,10 +111,10 @@ class MeasureForm(forms.Form):
     def _indicator_of(self, code: str | None) -> int | None:
         return next((s.indicator.number for s in self.choices.sub_indicators if s.code == code), None)
 
-    def draft(self, base: MeasureDraft) -> MeasureDraft:
+    def draft(self, base: MeasureDraft, steps: tuple[StepDraft, ...]) -> MeasureDraft:
         """The base with what this form holds; a field that is wrong keeps the value of the base."""
         values = {name: self.cleaned_data[name] for name in FIELDS if name in self.cleaned_data}
-        return replace(base, **values, owners=self._owners(base))
+        return replace(base, **values, owners=self._owners(base), steps=steps)
 
     def _owners(self, base: MeasureDraft) -> tuple[str, ...]:
         """Owners in the order in which they were stored, then the new ones in the order of the form."""
@@ -125,13 +125,17 @@ class MeasureForm(forms.Form):
     def add_problems(self, problems: list[FieldProblem]) -> None:
         """Puts what the rules found to the fields of this form."""
         for problem in problems:
-            field = "offices" if problem.field == "owners" else problem.field
+            field = _control(problem)
             if field in self.fields and problem.message not in self.errors.get(field, ()):
                 self.add_error(field, problem.message)
 
+    def has(self, problem: FieldProblem) -> bool:
+        """Whether one of these fields can show the problem."""
+        return _control(problem) in self.fields
 
-def _chosen_from(blank: str, rows: list[tuple[Any, Any]]) -> list[tuple[Any, str]]:
-    return [("", blank), *((value, str(row)) for value, row in rows)]
+
+def _control(problem: FieldProblem) -> str:
+    return "offices" if problem.field == "owners" else problem.field
 
 
 def typed_measure(draft: MeasureDraft, choices: Choices) -> dict[str, Any]:

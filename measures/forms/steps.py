@@ -85,7 +85,7 @@ def _result(step: TypedStep, stored: tuple[StepDraft, ...]) -> str:
 
 
 def press(steps: Steps, button: str) -> tuple[Steps, str]:
-    """The steps after a button of the list (`add`, `up-3`, `down-3`, `remove-3`), and the id to focus next."""
+    """The steps after a button of their list (`add`, `up-3`, `down-3`, `remove-3`); the id to focus next."""
     verb, _, number = button.partition("-")
     at = int(number) - 1 if number.isdecimal() else -1
     if verb == "add":
@@ -117,7 +117,7 @@ def _removed(steps: Steps, at: int) -> Steps:
 
 
 def too_many(steps: Steps) -> list[FieldProblem]:
-    """Says so when a pasted list was left in one field because it holds more steps than a measure may have."""
+    """Says why a pasted list was left in one field: it holds more steps than a measure may have."""
     count = sum(len(_parted(step)) for step in steps)
     if count <= MAX_STEPS:
         return []

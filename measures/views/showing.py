@@ -1,0 +1,90 @@
+"""One measure: what is planned, what came of it, what is missing, and its history."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from ita_portal.accounts.access import Actor, enter, find
+from ita_portal.accounts.roles import May
+from ita_portal.audit.record import events_of
+
+from ..checks import check_plan
+from ..checks.planned import PlannedMeasure
+from ..drafts import draft_of
+from ..models import Measure
+from ..owners import may_edit
+from ..selectors import neighbours
+
+LATEST = 5  # events on the page of the measure; all of them on the page of its history
+# Where each finding is cured: the page, and the control on it.
+CURES = {
+    "owner-missing": ("measure_edit", "id_offices_0"),
+    "steps-missing": ("measure_edit", "step-1"),
+    "period-missing": ("measure_edit", "id_start"),
+    "period-outside-year": ("measure_edit", "id_start"),
+    "indicator-missing": ("measure_edit", "id_indicator"),
+    "done-without-result": ("measure_progress", "id_summary"),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is missing, and where it is cured; no address for those who may not edit."""
+
+    message: str
+    is_error: bool
+    cure: str
+    href: str
+
+
+def measure_show(request: HttpRequest, agency_code: str, year: int, number: int) -> HttpResponse:
+    """มาตรการ: everything about one measure."""
+    actor, measure = _find(request, agency_code, year, number)
+    before, after = neighbours(measure)
+    editable = may_edit(actor, measure)
+    events = list(events_of(measure).order_by("-number")[: LATEST + 1])
+    context = {
+        "measure": measure,
+        "findings": _findings(measure, editable),
+        "before": before,
+        "after": after,
+        "may_edit": editable,
+        "may_order": actor.may(May.EDIT_MEASURES),
+        "events": events[:LATEST],
+        "has_more_events": len(events) > LATEST,
+        "saved_draft": request.session.pop("saved_draft", ""),
+    }
+    return render(request, "measures/measure.html", context)
+
+
+def measure_history(request: HttpRequest, agency_code: str, year: int, number: int) -> HttpResponse:
+    """ประวัติของมาตรการ: every event, the newest first."""
+    _, measure = _find(request, agency_code, year, number)
+    context = {"measure": measure, "events": events_of(measure).order_by("-number")}
+    return render(request, "measures/history.html", context)
+
+
+def _find(request: HttpRequest, agency_code: str, year: int, number: int) -> tuple[Actor, Measure]:
+    actor = enter(request.user, agency_code)
+    rows = Measure.objects.live().with_parts().select_related("plan__agency", "changed_by")
+    return actor, find(actor, rows, plan__fiscal_year=year, number=number)
+
+
+def _findings(measure: Measure, editable: bool) -> list[Finding]:
+    found = check_plan([PlannedMeasure(measure.number, measure.year, draft_of(measure))])
+    return [
+        Finding(
+            message=each.problem.message.removeprefix(f"{measure} "),
+            is_error=each.problem.is_error,
+            cure=each.problem.cure,
+            href=_cure(measure, each.problem.code) if editable else "",
+        )
+        for each in found
+    ]
+
+
+def _cure(measure: Measure, code: str) -> str:
+    page, control = CURES.get(code, ("measure_edit", ""))
+    return f"{reverse(page, args=[measure.agency.code, measure.year, measure.number])}#{control}"

@@ -1,0 +1,110 @@
+// Keeps what is typed in a form marked data-draft on this computer, until it is stored.
+// The draft is the form as it would be sent, with what it was read from: when somebody else has stored the same
+// measure since, saving it leads to the page on which one chooses. Nothing depends on this file.
+(() => {
+  const PREFIX = "draft ";
+  const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+  const time = (when) =>
+    new Date(when).toLocaleString("th-TH", { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Bangkok" });
+
+  function read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(PREFIX + key));
+    } catch {
+      return null;
+    }
+  }
+  function forget(key) {
+    try {
+      localStorage.removeItem(PREFIX + key);
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
+  }
+  function forgetOld() {
+    for (const name of Object.keys(localStorage)) {
+      if (!name.startsWith(PREFIX)) continue;
+      const draft = read(name.slice(PREFIX.length));
+      if (!draft || Date.now() - draft.when > KEPT_FOR) localStorage.removeItem(name);
+    }
+  }
+
+  function typed(form) {
+    const fields = new FormData(form);
+    fields.delete("csrfmiddlewaretoken");
+    return new URLSearchParams(fields).toString();
+  }
+  const readFrom = ["read", "mine"]; // sealed anew with every page, so no sign that something was typed
+  function words(text) {
+    const fields = new URLSearchParams(text);
+    for (const name of readFrom) fields.delete(name);
+    return fields.toString();
+  }
+
+  function keep(form) {
+    const note = form.querySelector("[data-draft-note]");
+    try {
+      localStorage.setItem(PREFIX + form.dataset.draft, JSON.stringify({ when: Date.now(), fields: typed(form) }));
+      if (note) note.textContent = `เก็บร่างไว้ในเครื่องนี้แล้วเมื่อ ${time(Date.now())} น.`;
+    } catch {
+      if (note) note.textContent = "เครื่องนี้เก็บร่างไม่ได้ โปรดบันทึกก่อนออกจากหน้านี้";
+    }
+  }
+
+  function tell(form, when) {
+    const notice = document.createElement("div");
+    notice.className = "notification";
+    notice.setAttribute("role", "status");
+    const sentence = document.createElement("p");
+    sentence.textContent = `นำข้อความที่คุณพิมพ์ค้างไว้เมื่อ ${time(when)} น. กลับมาแล้ว ยังไม่ได้บันทึก`;
+    const discard = document.createElement("button");
+    discard.type = "button";
+    discard.className = "button button-quiet";
+    discard.textContent = "ทิ้งร่างนี้";
+    discard.addEventListener("click", () => {
+      forget(form.dataset.draft);
+      location.assign(location.pathname);
+    });
+    notice.append(sentence, discard);
+    form.before(notice);
+  }
+
+  // The server draws the form with the draft in it, as it draws it after one of its own buttons.
+  async function restore(form, draft) {
+    const fields = new URLSearchParams(draft.fields);
+    fields.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    fields.set("do", "draft");
+    const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
+    if (!answer.ok) return form;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const drawn = page.querySelector(`form[data-draft="${CSS.escape(form.dataset.draft)}"]`);
+    if (!drawn) return form;
+    form.replaceWith(drawn);
+    if (window.htmx) htmx.process(drawn);
+    tell(drawn, draft.when);
+    return drawn;
+  }
+
+  async function begin(form) {
+    const draft = read(form.dataset.draft);
+    const hasErrors = document.querySelector(".error-summary");
+    if (draft && !hasErrors && words(draft.fields) !== words(typed(form))) form = await restore(form, draft);
+    else if (draft && !hasErrors) forget(form.dataset.draft);
+    let waiting;
+    const soon = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => keep(form), 800);
+    };
+    form.addEventListener("input", soon);
+    form.addEventListener("htmx:afterSettle", soon);
+    form.addEventListener("submit", () => {
+      clearTimeout(waiting);
+      keep(form);
+    });
+    if (hasErrors) keep(form);
+  }
+
+  for (const mark of document.querySelectorAll("[data-draft-saved]")) forget(mark.dataset.draftSaved);
+  forgetOld();
+  for (const form of document.querySelectorAll("form[data-draft]")) begin(form);
+})();
