@@ -1,0 +1,6 @@
+"""Files of agencies and of people."""
+
+from .agencies import AgencyResource
+from .people import PeopleResource
+
+__all__ = ["AgencyResource", "PeopleResource"]

@@ -1,0 +1,109 @@
+"""Writes the people of a file in a few statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.hashers import make_password
+
+from ita_portal.audit.record import Entry, record_many
+from ita_portal.audit.verbs import Verb
+from ita_portal.imports.resource import Record
+
+from ..models import Department, Membership, Position, User
+
+if TYPE_CHECKING:
+    from .people import PeopleResource
+
+OF_ROLE = ("role", "position", "department")
+OF_USER = ("title", "first_name", "last_name", "email")
+Named = dict[tuple[int, str], Any]  # (agency, name) → department or position
+
+
+def store_people(file: PeopleResource) -> None:
+    """Adds users without password, departments, positions and roles; changes those that differ."""
+    records = [record for record, _ in file.kept]
+    entries: list[Entry] = []
+    users = _users(file, records, entries)
+    departments = _departments(file, records, entries)
+    positions = _positions(file, records, departments)
+    new, changed = [], []
+    for record, original in file.kept:
+        agency = file.agencies[record.agency_code]
+        membership = (
+            file.memberships[record.username, record.agency_code, record.role]
+            if original
+            else Membership(user=users[record.username], agency=agency, role=record.role)
+        )
+        membership.department = departments.get((agency.pk, record.department))
+        membership.position = positions.get((agency.pk, record.position))
+        before, after = file.said_before_and_after(original, record, OF_ROLE)
+        if not original:
+            new.append(membership)
+        elif after:
+            changed.append(membership)
+        if after:
+            name = users[record.username].full_name
+            entries.append(Entry(Verb.ROLE_GIVEN, membership, name=name, before=before, after=after))
+    Membership.objects.bulk_create(new, batch_size=500)
+    Membership.objects.bulk_update(changed, ["department", "position"], batch_size=200)
+    record_many(file.actor, entries)
+
+
+def _users(file: PeopleResource, records: list[Record], entries: list[Entry]) -> dict[str, User]:
+    """Every user of the records by name, as the file wants her."""
+    wanted = {record.username: record for record in records}
+    new, changed, found = [], [], {}
+    for username, record in wanted.items():
+        user = file.users.get(username.lower())
+        found[username] = user or User(username=username, password=make_password(None))
+        old = user and Record(**{name: getattr(user, name) for name in OF_USER})
+        before, after = file.said_before_and_after(old, record, OF_USER)
+        for name in OF_USER:
+            setattr(found[username], name, getattr(record, name))
+        if user is None:
+            new.append(found[username])
+            entries.append(Entry(Verb.PERSON_INVITED, found[username], after={"ชื่อผู้ใช้": username, **after}))
+        elif after:
+            changed.append(user)
+            entries.append(Entry(Verb.PERSON_CHANGED, user, before=before, after=after))
+    User.objects.bulk_create(new, batch_size=500)
+    User.objects.bulk_update(changed, OF_USER, batch_size=200)
+    return found
+
+
+def _departments(file: PeopleResource, records: list[Record], entries: list[Entry]) -> Named:
+    """The departments of the agencies by name; those the file names first stand behind the others."""
+    agencies = list(file.agencies.values())
+    found: Named = {(d.agency_id, d.name): d for d in Department.objects.filter(agency__in=agencies)}
+    orders = {agency.pk: 0 for agency in agencies}
+    for department in found.values():
+        orders[department.agency_id] = max(orders[department.agency_id], department.order)
+    new = []
+    for record in records:
+        agency = file.agencies[record.agency_code]
+        if record.department and (agency.pk, record.department) not in found:
+            orders[agency.pk] += 1
+            department = Department(agency=agency, name=record.department, order=orders[agency.pk])
+            found[agency.pk, record.department] = department
+            new.append(department)
+    Department.objects.bulk_create(new, batch_size=500)
+    entries += [Entry(Verb.DEPARTMENT_ADDED, d, after={"ชื่อส่วนราชการ": d.name}) for d in new]
+    return found
+
+
+def _positions(file: PeopleResource, records: list[Record], departments: Named) -> Named:
+    """The positions of the agencies by name, with those that the file names first."""
+    found: Named = {
+        (p.agency_id, p.name): p for p in Position.objects.filter(agency__in=file.agencies.values())
+    }
+    new = []
+    for record in records:
+        agency = file.agencies[record.agency_code]
+        if record.position and (agency.pk, record.position) not in found:
+            department = departments.get((agency.pk, record.department))
+            position = Position(agency=agency, name=record.position, department=department)
+            found[agency.pk, record.position] = position
+            new.append(position)
+    Position.objects.bulk_create(new, batch_size=500)
+    return found
