@@ -1,0 +1,36 @@
+"""The kinds of report, one module each: facts → document. Another kind is one module and one line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ita_portal.thai import Digits
+from reports.document import Document
+from reports.facts import Snapshot
+from reports.formats import indicator_results
+
+
+@dataclass(frozen=True)
+class Format:
+    """แบบรายงาน: its code in addresses and commands, its Thai name, what it is for, who arranges it."""
+
+    code: str
+    name: str
+    about: str
+    page: str
+    arrange: Callable[[Snapshot, Digits], Document]
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        code="indicator-results",
+        name="รายงานผลตามตัวชี้วัด",
+        about="ผลการดำเนินการตามมาตรการ เรียงตามตัวชี้วัด แสดงวิธีดำเนินการ ผู้รับผิดชอบ สรุปผล และผลลัพธ์",
+        page="A4 แนวนอน",
+        arrange=indicator_results.arrange,
+    ),
+)
+
+
+def find(code: str) -> Format | None:
+    """The format of that code, if there is one."""
+    return next((each for each in FORMATS if each.code == code), None)

@@ -1,0 +1,105 @@
+"""รายงานผลการดำเนินการมาตรการ ตามตัวชี้วัด: one row a measure, seven columns, A4 landscape."""
+
+from ita_portal.thai import Digits, write_period
+from reports.document import (
+    Cell,
+    Column,
+    Document,
+    Group,
+    Heading,
+    Line,
+    Paragraph,
+    Row,
+    Rule,
+    Table,
+    cell,
+    lines_of,
+)
+from reports.facts import CANNOT, DONE, MeasureFacts, Snapshot
+
+COLUMNS = (
+    Column("ลำดับ", 5, "center"),
+    Column("มาตรการ/กิจกรรม", 13),
+    Column("วิธีดำเนินการ", 22),
+    Column("ระยะเวลาในการดำเนินการ", 10, "center"),
+    Column("ผู้รับผิดชอบ", 10, "center"),
+    Column("สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม", 21),
+    Column("ผลลัพธ์หรือความสำเร็จในการดำเนินการ", 19),
+)
+
+
+def arrange(snapshot: Snapshot, digits: Digits) -> Document:
+    """The report of one agency and year."""
+    heading = heading_lines(snapshot)
+    ordered = sorted(snapshot.measures, key=_by_indicator)
+    rows = (_row(position, measure) for position, measure in enumerate(ordered, start=1))
+    return Document(
+        title=" ".join(heading),
+        author=snapshot.agency.name,
+        orientation="landscape",
+        digits=digits,
+        names=snapshot.agency.names,
+        blocks=(
+            Heading(heading),
+            Rule(),
+            Paragraph(opening(snapshot)),
+            Table(COLUMNS, tuple(Group((row,)) for row in rows)),
+        ),
+    )
+
+
+def heading_lines(snapshot: Snapshot) -> tuple[str, ...]:
+    """The three lines above the report."""
+    return (
+        "รายงานผลการดำเนินการมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+        snapshot.agency.full_name,
+        f"ประจำปีงบประมาณ พ.ศ. {snapshot.year}",
+    )
+
+
+def opening(snapshot: Snapshot) -> str:
+    """The opening paragraph: an analysis was made, measures were set, this is how they were carried out."""
+    return (
+        f"{snapshot.agency.name}ได้นำผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
+        f"ประจำปีงบประมาณ พ.ศ. {snapshot.year - 1} มาวิเคราะห์ และกำหนดมาตรการส่งเสริมคุณธรรมและความโปร่งใส"
+        f"ภายในหน่วยงานสำหรับปีงบประมาณ พ.ศ. {snapshot.year} แล้วมอบหมายให้ส่วนราชการที่เกี่ยวข้องดำเนินการ "
+        "ขอรายงานผลการดำเนินการตามมาตรการดังกล่าว ดังต่อไปนี้"
+    )
+
+
+def _by_indicator(measure: MeasureFacts) -> tuple[bool, int, int]:
+    """By indicator, then number; measures of no indicator last."""
+    return measure.indicator is None, measure.indicator or 0, measure.number
+
+
+def _row(position: int, measure: MeasureFacts) -> Row:
+    return Row(
+        (
+            cell(str(position)),
+            Cell((*lines_of(measure.name), *lines_of(f"({measure.aim})" if measure.aim else ""))),
+            _steps(measure),
+            cell(write_period(measure.start, measure.end, "fiscal")),
+            cell("\n".join(measure.owners)),
+            cell(measure.summary),
+            cell(_result(measure)),
+        )
+    )
+
+
+def _steps(measure: MeasureFacts) -> Cell:
+    """Every step with its number; its further lines below it."""
+    lines = []
+    for number, step in enumerate(measure.steps, start=1):
+        first, *more = step.text.split("\n")
+        lines += [Line(first, mark=f"{number}."), *(Line(text, depth=1) for text in more)]
+    return Cell(tuple(lines))
+
+
+def _result(measure: MeasureFacts) -> str:
+    """The measure's own result, else those of its steps in order; without any, how far the measure came."""
+    results = [measure.result] if measure.result else [step.result for step in measure.steps if step.result]
+    if measure.state == CANNOT:
+        results = [measure.state_name, measure.reason, *results]
+    elif not results and measure.state != DONE:
+        results = [f"({measure.state_name})"]
+    return "\n".join(results)
