@@ -62,6 +62,15 @@ def actor_in(user: User, agency: Agency) -> Actor:
     return Actor(user=user, agency=agency, memberships=tuple(memberships))
 
 
+def actors_of(user: User) -> list[Actor]:
+    """What a person is in each agency she serves, by the agency's name; one query."""
+    rows = Membership.objects.filter(user=user).select_related("agency", "position", "department")
+    serves: dict[Agency, list[Membership]] = {}
+    for membership in rows.order_by("agency__name", "id"):
+        serves.setdefault(membership.agency, []).append(membership)
+    return [Actor(user=user, agency=agency, memberships=tuple(rows)) for agency, rows in serves.items()]
+
+
 def enter(user: User, agency_code: str, *, to: May = May.VIEW) -> Actor:
     """Lets a person into an agency to do one thing.
 

@@ -1,21 +1,61 @@
 """The pages a person comes to first: her work, and the year at a glance."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from dataclasses import replace
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from assessments.models import FiscalYear
+from assessments.selectors import years
 from ita_portal import thai
 from ita_portal.accounts import access
+from ita_portal.accounts.roles import May
+from measures.models import Measure
+from reports.formats import FORMATS
+
+from .frame import current_year
+from .overview import overview_of
+from .tasks import by_due_date, tasks_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """งานของฉัน: what waits for this person, by due date."""
-    return render(request, "home/home.html")
+    actors = access.actors_of(request.user)
+    year = current_year(tuple(each.year for each in years()))
+    today = timezone.localdate()
+    tasks = []
+    for actor in actors:
+        if actor.may(May.EDIT_OWN_MEASURES):
+            measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
+            name = actor.agency.name if len(actors) > 1 else ""
+            tasks += [replace(task, agency=name) for task in tasks_of(actor, list(measures))]
+    context = {
+        "today": today,
+        "year": year,
+        "count": len(tasks),
+        "groups": by_due_date(tasks, today),
+        "actors": actors,
+        "is_operator": request.user.is_superuser,
+    }
+    return render(request, "home/home.html", context)
 
 
 def year(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
     """ภาพรวมปี: the year of an agency at a glance."""
     actor = access.enter(request.user, agency_code)
-    return render(request, "home/year.html", {"actor": actor, "year": year})
+    get_object_or_404(FiscalYear, pk=year)
+    measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
+    context = {
+        "actor": actor,
+        "year": year,
+        "overview": overview_of(actor, list(measures), year),
+        "formats": FORMATS,
+        "may_add": actor.may(May.EDIT_OWN_MEASURES),
+        "may_import": actor.may(May.IMPORT),
+        "may_report": actor.may(May.DOWNLOAD_REPORTS),
+    }
+    return render(request, "home/year.html", context)
 
 
 def date_echo(request: HttpRequest) -> HttpResponse:

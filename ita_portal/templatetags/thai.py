@@ -14,6 +14,19 @@ from ita_portal import thai
 register = template.Library()
 
 WIDEST = 26  # base characters that surely fit the narrowest column of a phone
+COMPOUNDS = (  # words that browsers part in the middle
+    "ผู้รับผิดชอบ",
+    "ผลการประเมิน",
+    "ผลการดำเนินการ",
+    "มาตรการ/กิจกรรม",
+    "ขั้นตอน/วิธีการ",
+    "ปีงบประมาณ",
+    "สำนักปลัดเทศบาล",
+    "สำนักปลัด",
+    "ปลัดเทศบาล",
+    "นายกเทศมนตรี",
+    "ส่วนราชการ",
+)
 
 
 @register.filter
@@ -22,7 +35,8 @@ def together(text: object, terms: str | Iterable[str] = ()) -> SafeString:
 
     `terms` are further names to keep whole: one text, or several.
     """
-    pieces = thai.together(str(text or ""), (terms,) if isinstance(terms, str) else tuple(terms))
+    names = (terms,) if isinstance(terms, str) else tuple(terms)
+    pieces = thai.together(str(text or ""), (*names, *COMPOUNDS))
     return mark_safe("".join(_marked(piece) for piece in pieces))
 
 
