@@ -1,4 +1,4 @@
-"""The level a total is given by the scheme of the year, with its conditions, and what is certain without them.
+"""The level a total is given by the scheme of the year, with its conditions; what is certain without them.
 
 A level of the later scheme asks a least score of every instrument, and where an instrument has parts, of
 every part. Nobody published how the parts make the instrument, only that it is a mean of them. From that
