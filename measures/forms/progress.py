@@ -33,13 +33,13 @@ class ProgressForm(forms.Form):
     )
     summary = CleanCharField(
         label="สรุปผลการดำเนินการ",
-        help_text="ทำอะไร ได้ผลอย่างไร ข้อความนี้จะพิมพ์ในรายงานตามที่กรอก",
+        help_text="ทำอะไรไปแล้ว",
         widget=forms.Textarea(attrs={"rows": 6}),
         required=False,
     )
     result = CleanCharField(
         label="ผลลัพธ์หรือความสำเร็จ",
-        help_text="ผลของทั้งมาตรการ พิมพ์ในรายงานตามที่กรอก",
+        help_text="เกิดอะไรขึ้นจากทั้งมาตรการ",
         widget=forms.Textarea(attrs={"rows": 4}),
         required=False,
     )

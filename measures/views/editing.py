@@ -32,7 +32,13 @@ def measure_add(request: HttpRequest, agency_code: str, year: int) -> HttpRespon
             return saved(request, measure, f"เพิ่ม{measure}แล้ว", draft_key)
         except NotStorable as refusal:
             sheet.add_problems(refusal.problems)
-    context = {"sheet": sheet, "agency": actor.agency, "year": year, "draft_key": draft_key}
+    context = {
+        "sheet": sheet,
+        "problems": sheet.problems,
+        "agency": actor.agency,
+        "year": year,
+        "draft_key": draft_key,
+    }
     return render(request, "measures/measure_form.html", context)
 
 
@@ -65,6 +71,7 @@ def _edit_page(desk: Desk, sheet: MeasureSheet) -> HttpResponse:
     context = {
         "desk": desk,
         "sheet": sheet,
+        "problems": sheet.problems,
         "measure": measure,
         "agency": measure.agency,
         "year": measure.year,

@@ -24,5 +24,11 @@ def measure_progress(request: HttpRequest, agency_code: str, year: int, number: 
 
 
 def _page(desk: Desk, sheet: ProgressSheet) -> HttpResponse:
-    context = {"desk": desk, "sheet": sheet, "measure": desk.measure, "draft_key": desk.draft_key}
+    context = {
+        "desk": desk,
+        "sheet": sheet,
+        "problems": sheet.problems,
+        "measure": desk.measure,
+        "draft_key": desk.draft_key,
+    }
     return render(desk.request, "measures/progress.html", context)

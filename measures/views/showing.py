@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from ita_portal.accounts.access import Actor, enter, find
 from ita_portal.accounts.roles import May
@@ -12,21 +11,13 @@ from ita_portal.audit.record import events_of
 
 from ..checks import check_plan
 from ..checks.planned import PlannedMeasure
+from ..cures import cure_of
 from ..drafts import draft_of
 from ..models import Measure
 from ..owners import may_edit
 from ..selectors import neighbours
 
 LATEST = 5  # events on the page of the measure; all of them on the page of its history
-# Where each finding is cured: the page, and the control on it.
-CURES = {
-    "owner-missing": ("measure_edit", "id_offices_0"),
-    "steps-missing": ("measure_edit", "step-1"),
-    "period-missing": ("measure_edit", "id_start"),
-    "period-outside-year": ("measure_edit", "id_start"),
-    "indicator-missing": ("measure_edit", "id_indicator"),
-    "done-without-result": ("measure_progress", "id_summary"),
-}
 
 
 @dataclass(frozen=True)
@@ -79,12 +70,7 @@ def _findings(measure: Measure, editable: bool) -> list[Finding]:
             message=each.problem.message.removeprefix(f"{measure} "),
             is_error=each.problem.is_error,
             cure=each.problem.cure,
-            href=_cure(measure, each.problem.code) if editable else "",
+            href=cure_of(measure, each.problem.code) if editable else "",
         )
         for each in found
     ]
-
-
-def _cure(measure: Measure, code: str) -> str:
-    page, control = CURES.get(code, ("measure_edit", ""))
-    return f"{reverse(page, args=[measure.agency.code, measure.year, measure.number])}#{control}"
