@@ -99,7 +99,7 @@ class Verdict:
 def verdict_of(rules: YearRules, result: Result) -> Verdict:
     """The level of a result by its recomputed total, or by the announced one where indicators are missing."""
     computed = compute(rules, result)
-    total = result.total if computed.total is None else computed.total
+    total = result.announced_total if computed.total is None else computed.total
     return judge(rules, total, computed.instruments, result.parts)
 
 

@@ -101,6 +101,6 @@ class Result:
     parts: Mapping[PartKey, Decimal] = field(default_factory=dict)
     items: Mapping[str, Decimal] = field(default_factory=dict)
     names: Mapping[int, str] = field(default_factory=dict)  # names of indicators where a source gave them
-    total: Decimal | None = None
-    level: str = ""
-    rank: str = ""
+    announced_total: Decimal | None = None
+    announced_level: str = ""
+    announced_rank: str = ""

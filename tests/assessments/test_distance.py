@@ -84,7 +84,7 @@ def test_the_best_level_has_nothing_above_it():
 
 def test_a_total_alone_has_a_distance_and_no_way():
     """Document 004: 59.42, level D, no indicators."""
-    found = distances(YEAR_2564, Result(total=D("59.42"), level="D"))
+    found = distances(YEAR_2564, Result(announced_total=D("59.42"), announced_level="D"))
     assert [(each.level, each.total_short, each.ways) for each in found] == [
         ("C", D("5.58"), ()),
         ("B", D("15.58"), ()),

@@ -33,7 +33,7 @@ EIT_1, EIT_2 = ("EIT", 1), ("EIT", 2)
     ],
 )
 def test_letters_at_their_borders(total, level):
-    verdict = verdict_of(YEAR_2564, Result(total=D(total)))
+    verdict = verdict_of(YEAR_2564, Result(announced_total=D(total)))
     assert (verdict.level, verdict.possible) == (level, (level,))
     assert verdict.sentence == f"ระดับ {level}"
 
@@ -117,11 +117,11 @@ def test_parts_that_are_all_known_count_and_not_their_mean():
 
 
 def test_a_level_below_the_pass_mark_needs_no_parts():
-    assert verdict_of(YEAR_2567, Result(total=D("84.99"))).level == "ต้องปรับปรุง"
+    assert verdict_of(YEAR_2567, Result(announced_total=D("84.99"))).level == "ต้องปรับปรุง"
 
 
 def test_a_total_alone_leaves_every_instrument_open():
-    verdict = verdict_of(YEAR_2567, Result(total=D("96.04")))
+    verdict = verdict_of(YEAR_2567, Result(announced_total=D("96.04")))
     assert verdict.possible == ("ผ่าน", "ผ่านดี", "ผ่านดีเยี่ยม")
     assert verdict.sentence == "อย่างน้อย ผ่าน; ต้องทราบคะแนน IIT, EIT ส่วนที่ 1 และ 2 และ OIT"
 

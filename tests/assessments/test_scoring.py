@@ -105,7 +105,7 @@ def test_nine_indicators_give_no_total_and_only_the_whole_instruments():
 
 
 def test_a_result_of_which_only_the_total_is_known_computes_nothing():
-    document_004 = Result(total=D("59.42"), level="D")
+    document_004 = Result(announced_total=D("59.42"), announced_level="D")
     assert compute(YEAR_2564, document_004).total is None
     assert set(compute(YEAR_2564, document_004).instruments.values()) == {None}
 

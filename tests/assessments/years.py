@@ -89,8 +89,8 @@ def khuankhanun(**changed) -> Result:
             *("93.67", "91.19", "73.29"),
             *("100.00", "100.00"),
         ),
-        "total": D("95.01"),
-        "level": "ผ่าน",
-        "rank": "1014",
+        "announced_total": D("95.01"),
+        "announced_level": "ผ่าน",
+        "announced_rank": "1014",
     }
     return Result(**{**right, **changed})
