@@ -104,9 +104,10 @@ def list_of_measures() -> None:
         assert client.get(address).status_code == 200
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
+    asked = len(queries)
     times = [seconds(lambda: client.get(address)) * 1000 for _ in range(REQUESTS)]
     cuts = quantiles(times, n=20)
-    figures = f"{len(queries)} queries, p50 {cuts[9]:.0f} ms, p95 {cuts[18]:.0f} ms"
+    figures = f"{asked} queries, p50 {cuts[9]:.0f} ms, p95 {cuts[18]:.0f} ms"
     row(f"list of {MEASURES_EACH} measures", "≤ 12 queries, p95 < 100 ms", figures)
 
 
