@@ -1,3 +1,11 @@
-"""Addresses."""
+"""Addresses of the reports of one year."""
 
-urlpatterns = []
+from django.urls import path
+
+from reports import views
+
+urlpatterns = [
+    path("", views.report_list, name="reports"),
+    path("<slug:code>/", views.report, name="report"),
+    path("<slug:code>/download/", views.report_download, name="report_download"),
+]
