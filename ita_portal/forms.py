@@ -1,5 +1,7 @@
 """Form fields of the portal: text that is cleaned as it comes in, Thai dates, and how a field is drawn."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,6 +21,8 @@ class PortalRenderer(TemplatesSetting):
 
 class ThaiMessages:
     """Mixin of forms: every sentence about an error names its field and says what to do."""
+
+    use_required_attribute = False  # the browser's own words are not Thai; the error summary's are
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -96,3 +100,49 @@ class ThaiDateField(forms.CharField):
             return thai.write_date(thai.read_date(value), "weekday") if value else ""
         except ValueError:
             return ""
+
+
+class SuggestedCharField(CleanCharField):
+    """Text that may be chosen from suggestions or typed."""
+
+    def __init__(self, *, suggestions: Iterable[str] = (), **options: Any) -> None:
+        super().__init__(**options)
+        self.suggestions = tuple(suggestions)
+
+
+class HintedRadioSelect(forms.RadioSelect):
+    """Radio buttons, each with a sentence below it; `hints` by value."""
+
+    def __init__(self, hints: Mapping[str, str], **options: Any) -> None:
+        super().__init__(**options)
+        self.hints = hints
+
+    def create_option(self, name: str, value: Any, *arguments: Any, **options: Any) -> dict[str, Any]:
+        """Django's option, with its hint and the id that ties them."""
+        option = super().create_option(name, value, *arguments, **options)
+        option["hint"] = self.hints.get(str(value), "")
+        if option["hint"]:
+            option["attrs"]["aria-describedby"] = f"{option['attrs']['id']}_hint"
+        return option
+
+
+def add_errors(form: forms.Form, error: ValidationError) -> None:
+    """Puts what an action refused at the fields of the form that it names, else above them all."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, errors in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why an action was refused, as the error summary shows it; `href` leads to a field if there is one."""
+
+    message: str
+    href: str = ""
+
+
+def refusals(error: ValidationError) -> list[Refusal]:
+    """What an action refused, for a page without fields."""
+    return [Refusal(sentence) for sentence in error.messages]

@@ -80,14 +80,21 @@ def invite(
 ) -> Membership:
     """Makes a person without password and her first role in the actor's agency.
 
+    Somebody who has an account already, under this user name and this name, keeps it: she gets the role.
+
     Args:
         person: username, title, first_name, last_name, email.
 
     Raises:
         PermissionDenied: only the administrator invites.
-        ValidationError: a value does not fit, or the user name is taken.
+        ValidationError: a value does not fit, or the user name is somebody else's.
     """
     require(actor, May.MANAGE_PEOPLE)
+    same = {name: person[name] for name in ("username", "first_name", "last_name")}
+    if known := User.objects.filter(**same).first():
+        return give_role(
+            actor=actor, user=known, role=role, department=department, position_name=position_name
+        )
     user = User(**person)
     user.set_unusable_password()
     user.full_clean()

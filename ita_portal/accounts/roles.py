@@ -13,6 +13,8 @@ class May(Enum):
     DOWNLOAD_REPORTS = "ดูตัวอย่างและดาวน์โหลดรายงาน"
     EDIT_OWN_MEASURES = "เพิ่มและแก้ไขมาตรการของส่วนราชการตน"
     EDIT_MEASURES = "เพิ่ม แก้ไข จัดลำดับ และลบมาตรการทั้งหมด"
+    EDIT_SCORES = "บันทึกผลการประเมินและค่าเป้าหมาย"
+    EDIT_FINDINGS = "วิเคราะห์ผลการประเมินและแก้ไขข้อค้นพบ"
     IMPORT = "นำเข้าข้อมูลจากแฟ้ม"
     EXPORT = "ส่งออกข้อมูลเป็นแฟ้ม"
     MANAGE_PEOPLE = "เชิญบุคคลและกำหนดบทบาท"
@@ -26,6 +28,11 @@ class RoleRule:
 
     about: str
     may: frozenset[May]
+
+    @property
+    def rights(self) -> list[May]:
+        """What the role may do, in the order of the table above."""
+        return [right for right in May if right in self.may]
 
 
 _READ = frozenset({May.VIEW, May.DOWNLOAD_REPORTS, May.EXPORT})
@@ -42,6 +49,7 @@ ROLES: dict[str, RoleRule] = {
     Membership.Role.ADMINISTRATOR: RoleRule(
         "ดูแลมาตรการทั้งหมด นำเข้าข้อมูล จัดทำรายงาน และกำหนดบุคคลของหน่วยงาน",
         _READ
-        | {May.EDIT_OWN_MEASURES, May.EDIT_MEASURES, May.IMPORT, May.MANAGE_PEOPLE, May.MANAGE_SETTINGS},
+        | {May.EDIT_OWN_MEASURES, May.EDIT_MEASURES, May.EDIT_SCORES, May.EDIT_FINDINGS}
+        | {May.IMPORT, May.MANAGE_PEOPLE, May.MANAGE_SETTINGS},
     ),
 }

@@ -63,6 +63,8 @@ def title_errors(context: template.Context) -> str:
 def control(field: BoundField) -> SafeString:
     """The control of a field with the class of the portal, and the look-up of a date where it has one."""
     attrs = {"class": f"input {field.field.widget.attrs.get('class', '')}".strip()}
+    if getattr(field.field, "suggestions", ()):
+        attrs |= {"list": f"{field.auto_id}_list", "autocomplete": "off"}
     if echo_url := getattr(field.field, "echo_url", None):
         attrs |= {
             "hx-get": str(echo_url),
