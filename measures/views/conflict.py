@@ -24,7 +24,7 @@ class FieldOfTwo:
     stored: str
 
 
-def conflict_page(request: HttpRequest, stored: Measure, merged: Merge) -> HttpResponse:
+def conflict_page(request: HttpRequest, stored: Measure, merged: Merge, draft_key: str) -> HttpResponse:
     """Shows who stored what meanwhile; nothing is stored yet and nothing is lost (status 409)."""
     reading = reading_of(stored)
     choices = choices_for(stored.agency, stored.year)
@@ -35,6 +35,7 @@ def conflict_page(request: HttpRequest, stored: Measure, merged: Merge) -> HttpR
         "theirs": _fields(merged.theirs, yours, theirs),
         "read": seal(reading),
         "mine": seal(Reading(stored.pk, stored.version, merged.draft)),
+        "draft_key": draft_key,
     }
     return render(request, "measures/conflict.html", context, status=HTTPStatus.CONFLICT)
 

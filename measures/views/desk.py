@@ -118,8 +118,9 @@ def _store(desk: Desk, draft: MeasureDraft) -> HttpResponse:
         raise
     except ChangedMeanwhile as changed:
         read = desk.reading.draft if desk.reading else None
-        return conflict_page(desk.request, changed.measure, merge(read, draft, draft_of(changed.measure)))
-    words = f"ไม่มีข้อความที่เปลี่ยนแปลงใน{desk.measure}" if untouched else f"บันทึก{desk.measure}แล้ว"
+        merged = merge(read, draft, draft_of(changed.measure))
+        return conflict_page(desk.request, changed.measure, merged, desk.draft_key)
+    words = f"ไม่มีข้อความที่เปลี่ยนแปลงใน{desk.measure}" if untouched else f"บันทึก{desk.measure} แล้ว"
     return saved(desk.request, desk.measure, words, desk.draft_key)
 
 

@@ -29,7 +29,7 @@ def measure_add(request: HttpRequest, agency_code: str, year: int) -> HttpRespon
     if request.method == "POST" and not request.POST.get("do") and (draft := sheet.draft()):
         try:
             measure = add_once(actor=actor, plan=plan_of(actor.agency, fiscal_year), draft=draft)
-            return saved(request, measure, f"เพิ่ม{measure}แล้ว", draft_key)
+            return saved(request, measure, f"เพิ่ม{measure} แล้ว", draft_key)
         except NotStorable as refusal:
             sheet.add_problems(refusal.problems)
     context = {

@@ -42,7 +42,7 @@ def measure_restore(request: HttpRequest, agency_code: str, year: int, number: i
     newest = rows.of_agency(actor.agency).order_by("-deleted_at").values("pk")[:1]
     measure = find(actor, Measure.objects.select_related("plan__agency"), pk__in=newest)
     restore_measure(actor=actor, measure=measure)
-    messages.success(request, f"เรียกคืน{measure}แล้ว")
+    messages.success(request, f"เรียกคืน{measure} แล้ว")
     return redirect(measure)
 
 

@@ -4,8 +4,10 @@
 (() => {
   const PREFIX = "draft ";
   const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
-  const time = (when) =>
-    new Date(when).toLocaleString("th-TH", { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Bangkok" });
+  const time = (when) => {
+    const options = { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Bangkok" };
+    return new Date(when).toLocaleString("th-TH", options).replace(":", ".");
+  };
 
   function read(key) {
     try {
@@ -87,9 +89,9 @@
 
   async function begin(form) {
     const draft = read(form.dataset.draft);
-    const hasErrors = document.querySelector(".error-summary");
-    if (draft && !hasErrors && words(draft.fields) !== words(typed(form))) form = await restore(form, draft);
-    else if (draft && !hasErrors) forget(form.dataset.draft);
+    if ("draftTyped" in form.dataset) keep(form); // it came back with what was typed just now
+    else if (draft && words(draft.fields) !== words(typed(form))) form = await restore(form, draft);
+    else if (draft) forget(form.dataset.draft);
     let waiting;
     const soon = () => {
       clearTimeout(waiting);
@@ -101,10 +103,12 @@
       clearTimeout(waiting);
       keep(form);
     });
-    if (hasErrors) keep(form);
   }
 
   for (const mark of document.querySelectorAll("[data-draft-saved]")) forget(mark.dataset.draftSaved);
+  for (const link of document.querySelectorAll("[data-draft-forget]")) {
+    link.addEventListener("click", () => forget(link.dataset.draftForget));
+  }
   forgetOld();
   for (const form of document.querySelectorAll("form[data-draft]")) begin(form);
 })();
