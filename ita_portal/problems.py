@@ -21,7 +21,7 @@ class Problem:
         return self.severity == "error"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class CellProblem:
     """One bad cell of an imported file.
 
@@ -35,5 +35,6 @@ class CellProblem:
     message: str
 
     def __str__(self) -> str:
-        """One line: `row R, COLUMN: MESSAGE` (the contract of `import_data`)."""
-        return " ".join(f"row {self.row}, {self.column}: {self.message}".split())
+        """One line: `row R, COLUMN: MESSAGE`, in which the value found always stands."""
+        found = f"พบ “{self.value}” " if self.value and self.value not in self.message else ""
+        return " ".join(f"row {self.row}, {self.column}: {found}{self.message}".split())

@@ -6,7 +6,7 @@ their key, a bad cell does not hide another, and nothing is written before every
 
 from collections.abc import Iterable, Iterator
 from copy import copy
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from import_export.instance_loaders import BaseInstanceLoader
@@ -56,6 +56,8 @@ class FileResource(Resource):
         use_bulk, batch_size = True, None
         skip_diff, report_skipped = True, False
         using_db = "default"
+
+    example: ClassVar[dict[str, str]]  # one row of the sample file, by heading
 
     def __init__(self, actor: Actor) -> None:
         super().__init__()
@@ -123,6 +125,7 @@ class FileResource(Resource):
         for failed in (*result.base_errors, *(error for row in result.error_rows for error in row.errors)):
             raise failed.error
         problems = [*sheet.problems, *self._problems(result.invalid_rows, rows)]
+        places = {column.column_name: place for place, column in enumerate(self.columns)}
         totals = result.totals
         return Report(
             rows=len(rows),
@@ -130,7 +133,7 @@ class FileResource(Resource):
             updated=totals["update"],
             unchanged=totals["skip"],
             removed=sum(change.row == 0 for change in self.changes),
-            problems=tuple(sorted(problems)),
+            problems=tuple(sorted(problems, key=lambda each: (each.row, places[each.column]))),
             warnings=sheet.warnings,
             changes=tuple(self.changes),
         )

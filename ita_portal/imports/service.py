@@ -5,6 +5,7 @@ from django.db import transaction
 from ita_portal import sheets
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.models import Agency
+from ita_portal.imports.of_agencies import CODE_HEADING
 from ita_portal.imports.report import Report
 from ita_portal.imports.resource import FileResource
 
@@ -55,9 +56,11 @@ def export_file(resource: type[FileResource], name: str, actor: Actor, agency: A
     return sheets.write(name, dataset.headers, dataset)
 
 
-def sample_file(resource: type[FileResource], name: str) -> bytes:
-    """An empty form: the headings alone."""
-    return sheets.write(name, resource.headings().all, [])
+def sample_file(resource: type[FileResource], name: str, agency: Agency | None) -> bytes:
+    """The headings with one example row, under the code of the agency that asks."""
+    headings = [column.column_name for column in resource.fields.values()]
+    example = {**resource.example, CODE_HEADING: agency.code if agency else resource.example[CODE_HEADING]}
+    return sheets.write(name, headings, [[example.get(heading, "") for heading in headings]])
 
 
 def _read(resource: FileResource, data: bytes) -> Report:

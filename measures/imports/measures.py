@@ -8,6 +8,7 @@ from assessments.selectors import indicators_of, issues_of, sub_indicators_of
 from ita_portal import thai
 from ita_portal.accounts.models import Agency
 from ita_portal.imports.columns import Column, choice, label_of, number, text, write_day
+from ita_portal.imports.of_agencies import CODE_HEADING
 from ita_portal.imports.resource import Cells, Errors, Record
 from ita_portal.thai import read_date
 
@@ -81,6 +82,21 @@ class MeasureResource(PlanFile):
     summary = Column("summary", "สรุปผลการดำเนินการ")
     result = Column("result", "ผลลัพธ์หรือความสำเร็จ")
 
+    example = {
+        CODE_HEADING: "tharnsai",
+        "ปีงบประมาณ": "2569",
+        "ลำดับ": "1",
+        "มาตรการ/กิจกรรม": "จัดทำคู่มือการให้บริการของทุกงาน",
+        "ตัวชี้วัดที่": "1",
+        "แนวทาง": "พัฒนาเพื่อยกระดับ",
+        "ขั้นตอน/วิธีการ": "1. สำรวจงานบริการของแต่ละกอง\n2. จัดทำคู่มือ\n3. เผยแพร่คู่มือบนเว็บไซต์",
+        "วันที่เริ่ม": "1 ต.ค. 2568",
+        "วันที่สิ้นสุด": "30 ก.ย. 2569",
+        "ผู้รับผิดชอบ": "สำนักปลัดเทศบาล, กองช่าง",
+        "การกำกับติดตาม": "รายงานความก้าวหน้าทุกไตรมาส",
+        "สถานะ": "อยู่ระหว่างดำเนินการ",
+    }
+
     def load(self, rows: list[Cells]) -> None:
         """Reads the measures, and the rules of their years."""
         super().load(rows)
@@ -129,14 +145,16 @@ class MeasureResource(PlanFile):
                 errors[name] = (
                     f"ไม่มี{label} {value} ในปี {record.year} ที่ใช้ได้คือ {', '.join(map(str, sorted(known)))}"
                 )
-        if not record.sub_indicator:
-            return
+        if record.sub_indicator and "indicator" not in errors:
+            self._check_sub_indicator(record, errors)
+
+    def _check_sub_indicator(self, record: Record, errors: Errors) -> None:
         of_year = self.sub_indicators[record.year]
-        fitting = [each for each in of_year if record.indicator in (None, each.indicator.number)]
-        if record.sub_indicator not in [each.code for each in fitting]:
-            codes = ", ".join(each.code for each in fitting) or "ไม่มีสำหรับตัวชี้วัดนี้ ให้เว้นว่าง"
+        codes = [each.code for each in of_year if record.indicator in (None, each.indicator.number)]
+        if record.sub_indicator not in codes:
             said = thai.shown(record.sub_indicator)
-            errors["sub_indicator"] = f"ไม่มีตัวชี้วัดย่อย “{said}” ในปี {record.year} ที่ใช้ได้คือ {codes}"
+            usable = f"ที่ใช้ได้คือ {', '.join(codes)}" if codes else "ตัวชี้วัดนี้ไม่มีตัวชี้วัดย่อย ให้เว้นว่าง"
+            errors["sub_indicator"] = f"“{said}” ใช้ไม่ได้ในปี {record.year} {usable}"
 
     def store(self) -> None:
         """Writes new and changed measures, with their plans."""

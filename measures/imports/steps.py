@@ -7,6 +7,7 @@ from typing import Any
 from ita_portal import thai
 from ita_portal.accounts.models import Agency
 from ita_portal.imports.columns import Column, number, text
+from ita_portal.imports.of_agencies import CODE_HEADING
 from ita_portal.imports.report import CellChange, Change, Report
 from ita_portal.imports.resource import Cells, Errors, Record
 from ita_portal.sheets import Sheet
@@ -42,6 +43,15 @@ class StepResource(PlanFile):
     step = Column("step", "ขั้นตอนที่", number, key=True, empty=None)
     text = StepColumn("text", "ขั้นตอน/วิธีการ", _read_step, required=True)
     result = Column("result", "ผลลัพธ์หรือความสำเร็จ", _read_text)
+
+    example = {
+        CODE_HEADING: "tharnsai",
+        "ปีงบประมาณ": "2569",
+        "ลำดับ": "1",
+        "ขั้นตอนที่": "1",
+        "ขั้นตอน/วิธีการ": "สำรวจงานบริการของแต่ละกอง",
+        "ผลลัพธ์หรือความสำเร็จ": "ได้รายการงานบริการครบทุกกอง",
+    }
 
     def load(self, rows: list[Cells]) -> None:
         """Reads the measures; numbers of steps only order them, so that 1, 2, 4 are three steps."""

@@ -28,6 +28,16 @@ class AgencyResource(FileResource):
     letter_prefix = Column("letter_prefix", "เลขที่หนังสือ", line(100))
     website = Column("website", "เว็บไซต์", website)
 
+    example = {
+        CODE_HEADING: "tharnsai",
+        "ชื่อหน่วยงาน": "เทศบาลตำบลธารใส",
+        "ประเภท": "เทศบาลตำบล",
+        "อำเภอ": "ศรีบุรพา",
+        "จังหวัด": "นครธารา",
+        "เลขที่หนังสือ": "นธ ๕๒๙๐๑/",
+        "เว็บไซต์": "https://www.tharnsai.example.go.th",
+    }
+
     def load(self, rows: list[Cells]) -> None:
         """Reads the agencies named; an administrator's file is about her own alone."""
         agencies = Agency.objects.filter(code__in=self.said(rows, "code"))

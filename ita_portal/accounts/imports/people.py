@@ -32,6 +32,18 @@ class PeopleResource(AgencyFile):
     department = Column("department", "ส่วนราชการ", line(200))
     email = Column("email", "อีเมล", email)
 
+    example = {
+        "ชื่อผู้ใช้": "somying",
+        CODE_HEADING: "tharnsai",
+        "บทบาท": "เจ้าหน้าที่",
+        "คำนำหน้าชื่อ": "นางสาว",
+        "ชื่อ": "สมหญิง",
+        "นามสกุล": "ตัวอย่าง",
+        "ตำแหน่ง": "นักวิชาการศึกษา",
+        "ส่วนราชการ": "กองการศึกษา",
+        "อีเมล": "somying@example.go.th",
+    }
+
     def load(self, rows: list[Cells]) -> None:
         """Reads the users named, and every role they have."""
         super().load(rows)

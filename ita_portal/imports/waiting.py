@@ -1,0 +1,81 @@
+"""A file between its choice and its confirmation: kept, imported, forgotten; each leaves an event."""
+
+import os
+
+from django.db import transaction
+
+from ita_portal import thai
+from ita_portal.accounts.access import find
+from ita_portal.audit.record import record
+from ita_portal.audit.verbs import Verb
+from ita_portal.imports.doors import Door
+from ita_portal.imports.models import PendingImport, clear_old
+from ita_portal.imports.report import Report
+from ita_portal.imports.service import import_file
+
+ANY_NAME = "แฟ้มไม่มีชื่อ"
+
+
+@transaction.atomic
+def keep(door: Door, file_name: str, data: bytes) -> PendingImport:
+    """Keeps a file until it is confirmed or cancelled, at most a day."""
+    clear_old()
+    pending = PendingImport.objects.create(
+        kind=door.kind.name,
+        agency=door.actor.agency,
+        person=door.actor.user,
+        file_name=thai.clean(os.path.basename(file_name))[:200] or ANY_NAME,
+    )
+    record(door.actor, Verb.IMPORT_READ, pending, after={"ชนิดแฟ้ม": door.kind.label})
+    with open(os.open(pending.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+    return pending
+
+
+def waiting(door: Door, token: str, *, locked: bool = False) -> PendingImport:
+    """The file that this person waits with under this token; 404 for everybody else, and once it is done."""
+    rows = PendingImport.objects.select_for_update() if locked else PendingImport.objects.all()
+    return find(door.actor, rows, token=token, kind=door.kind.name, person=door.actor.user)
+
+
+@transaction.atomic
+def confirm(door: Door, token: str, seen: str) -> Report:
+    """Imports a waiting file, as it was seen, and forgets it; with errors it stays.
+
+    Raises:
+        Http404: it is not there any more. Outdated: it would do other things now.
+    """
+    pending = waiting(door, token, locked=True)
+    report = import_file(door.kind.resource, pending.read(), door.actor, as_seen=seen)
+    if not report.has_problems:
+        record(
+            door.actor, Verb.IMPORT_CONFIRMED, pending, after={"ชนิดแฟ้ม": door.kind.label, **counts(report)}
+        )
+        _forget(pending)
+    return report
+
+
+@transaction.atomic
+def cancel(door: Door, token: str) -> PendingImport:
+    """Forgets a waiting file without importing it. Raises Http404 when it is not there any more."""
+    pending = waiting(door, token, locked=True)
+    record(door.actor, Verb.IMPORT_CANCELLED, pending)
+    _forget(pending)
+    return pending
+
+
+def counts(report: Report) -> dict[str, int]:
+    """What a report counts, by its Thai word; what does not occur is left out."""
+    found = {
+        "เพิ่มใหม่": report.created,
+        "เปลี่ยนแปลง": report.updated,
+        "ลบ": report.removed,
+        "เหมือนเดิม": report.unchanged,
+    }
+    return {word: number for word, number in found.items() if number}
+
+
+def _forget(pending: PendingImport) -> None:
+    path = pending.path
+    pending.delete()
+    transaction.on_commit(lambda: path.unlink(missing_ok=True))
