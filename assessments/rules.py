@@ -76,6 +76,7 @@ class YearRules:
     indicators: tuple[IndicatorRule, ...]
     levels: tuple[LevelRule, ...]  # best first
     items: tuple[ItemRule, ...] = ()
+    issues: tuple[int, ...] = ()
     foreign_levels: frozenset[str] = frozenset()  # names of levels of years with another scheme
     unverified: frozenset[str] = frozenset()  # kinds of lists that nobody checked against the handbook
 

@@ -86,6 +86,7 @@ def rules_by_year(years: Iterable[int]) -> dict[int, YearRules]:
         .select_related("indicator", "sub_indicator")
         .order_by("order")
     )
+    issues = _by_year(Issue.objects.filter(fiscal_year__in=wanted).order_by("number"))
     levels = _by_year(Level.objects.order_by("order"))
     unchecked = _by_year(RuleList.objects.filter(fiscal_year__in=wanted, verified=False))
     return {
@@ -99,6 +100,7 @@ def rules_by_year(years: Iterable[int]) -> dict[int, YearRules]:
             ),
             levels=tuple(_level_rule(row) for row in levels.get(year, ())),
             items=tuple(_item_rule(row) for row in items.get(year, ())),
+            issues=tuple(row.number for row in issues.get(year, ())),
             foreign_levels=frozenset(
                 level.name
                 for other, rows in levels.items()

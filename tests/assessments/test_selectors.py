@@ -66,7 +66,7 @@ def test_a_year_without_rules_has_none(one_query):
 
 
 def test_rules_as_values_for_computing(django_assert_num_queries):
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         rules = selectors.rules_of(2567)
     assert [(rule.code, str(rule.weight), rule.indicators) for rule in rules.instruments] == [
         ("IIT", "30.00", (1, 2, 3, 4, 5)),
@@ -86,7 +86,7 @@ def test_rules_as_values_for_computing(django_assert_num_queries):
 
 
 def test_rules_of_all_years_cost_as_many_queries_as_those_of_one(django_assert_num_queries):
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         rules = selectors.rules_by_year([2563, 2499, 2569])
     assert list(rules) == [2563, 2569]
     assert rules[2563].parts == ()

@@ -1,0 +1,79 @@
+"""Whether figures can be stored under the rules of their year. Pure: no database, no request."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from assessments import figures
+from assessments.rules import Result, YearRules
+from ita_portal.problems import Problem
+
+MAX_TEXT = 200  # characters of the announced level and rank, and of an indicator's name
+
+
+def fits(rules: YearRules, result: Result) -> list[Problem]:
+    """Everything that keeps a result from being stored; empty when nothing does."""
+    return [*_indicators(rules, result), *_parts(rules, result), *_announced(result)]
+
+
+def items_fit(rules: YearRules, items: Mapping[str, Decimal | None]) -> list[Problem]:
+    """Everything that keeps item scores (None: take away) from being stored."""
+    known = {item.code for item in rules.items}
+    problems = []
+    for code, score in items.items():
+        if code not in known:
+            problems.append(_error(figures.item_key(code), f"ไม่มีข้อ {code} ในเกณฑ์ของปี {rules.year}"))
+        problems += _score(figures.item_key(code), f"ข้อ {code}", score)
+    return problems
+
+
+def score_problem(score: Decimal) -> str:
+    """Why a number is no score, as a Thai sentence; "" when it is one."""
+    if not score.is_finite() or not 0 <= score <= 100:
+        return "คะแนนต้องอยู่ระหว่าง 0 ถึง 100"
+    if score != round(score, 2):
+        return "คะแนนมีทศนิยมได้ไม่เกิน 2 ตำแหน่ง"
+    return ""
+
+
+def _indicators(rules: YearRules, result: Result) -> Iterator[Problem]:
+    known = {indicator.number for indicator in rules.indicators}
+    for number, score in result.indicators.items():
+        name = figures.call_indicator(number)
+        if number not in known:
+            usable = f"{min(known)} ถึง {max(known)}" if known else "ไม่มีเลย"
+            sentence = f"ไม่มี{name} ในเกณฑ์ของปี {rules.year} ที่ใช้ได้คือ {usable}"
+            yield _error(figures.indicator_key(number), sentence)
+        yield from _score(figures.indicator_key(number), name, score)
+    for number, name in result.names.items():
+        yield from _text(figures.name_key(number), f"ชื่อ{figures.call_indicator(number)}", name)
+
+
+def _parts(rules: YearRules, result: Result) -> Iterator[Problem]:
+    known = {part.key: part.name for part in rules.parts}
+    for part, score in result.parts.items():
+        name = known.get(part)
+        if name is None:
+            code, number = part
+            sentence = f"เกณฑ์ของปี {rules.year} ไม่มี {code} ส่วนที่ {number} ให้เว้นว่าง"
+            yield _error(figures.part_key(part), sentence)
+        yield from _score(figures.part_key(part), name or str(part), score)
+
+
+def _announced(result: Result) -> Iterator[Problem]:
+    yield from _score(figures.TOTAL, "คะแนนรวม", result.announced_total)
+    yield from _text(figures.LEVEL, "ระดับ", result.announced_level)
+    yield from _text(figures.RANK, "ลำดับ", result.announced_rank)
+
+
+def _score(key: str, name: str, score: Decimal | None) -> Iterator[Problem]:
+    if score is not None and (sentence := score_problem(score)):
+        yield _error(key, f"{name} ได้ {score} แต่{sentence}")
+
+
+def _text(key: str, name: str, text: str) -> Iterator[Problem]:
+    if len(text) > MAX_TEXT:
+        yield _error(key, f"{name} ยาว {len(text):,} ตัวอักษร ต้องไม่เกิน {MAX_TEXT} ตัวอักษร")
+
+
+def _error(key: str, sentence: str) -> Problem:
+    return Problem("unfit-figure", "error", sentence, key)
