@@ -40,13 +40,15 @@ def draw(document: Document) -> bytes:
 class OwnFontsOnly(URLFetcher):
     """Hands out the fonts of the documents and nothing else: no network, no other file (promise P29)."""
 
+    FONTS = html.STATIC / "fonts"
+
     def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
         """The font file that the address names.
 
         Raises:
             ValueError: it names anything else. WeasyPrint reports it and goes on without.
         """
-        for font in (html.STATIC / "fonts").glob("*.ttf"):
+        for font in self.FONTS.glob("*.ttf"):
             if url == font.as_uri():
                 return URLFetcherResponse(url, font.read_bytes(), {"Content-Type": "font/ttf"})
         raise ValueError(f"a document may not fetch {url}")

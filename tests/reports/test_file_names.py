@@ -1,0 +1,36 @@
+"""P28: files bear Thai names that every browser and every disk takes."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from urllib.parse import unquote
+
+from django.urls import reverse
+
+from reports.download import file_name
+from reports.formats import find
+from tests.factories import a_measure
+from tests.people import browser_of
+from tests.reports.made_up import AGENCY, a_snapshot
+
+
+def test_p28_the_file_bears_its_thai_name(tharnsai):
+    a_measure(tharnsai)
+    address = reverse("report_download", args=["tharnsai", 2569, "indicator-results"])
+
+    answer = browser_of(tharnsai.reader).get(address)
+
+    assert answer["Content-Type"] == "application/pdf"
+    disposition = answer["Content-Disposition"]
+    assert disposition.isascii()
+    kind, name = disposition.split("; filename*=utf-8''")
+    assert kind == "attachment"
+    assert unquote(name) == "รายงานผลตามตัวชี้วัด เทศบาลตำบลธารใส ปีงบประมาณ 2569.pdf"
+
+
+def test_p28_a_name_is_composed_and_holds_no_sign_that_a_disk_refuses():
+    agency = replace(AGENCY, name='เทศบาลตำบล "กาแฟ\u0301" / ก:ข\r\nX-Evil: 1')
+    name = file_name(find("indicator-results"), replace(a_snapshot(), agency=agency), "pdf")
+    assert name == unicodedata.normalize("NFC", name)
+    assert not re.search(r'[\\/:*?"<>|\r\n]', name)
+    assert name.startswith("รายงานผลตามตัวชี้วัด เทศบาลตำบล กาแฟ")

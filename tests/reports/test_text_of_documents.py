@@ -1,0 +1,71 @@
+"""Text on its way into a document: escaped, in its digits, kept together, with places to break."""
+
+import pytest
+from django.template import Context, Template
+
+from reports.document import Column, Document
+from reports.facts import StepFacts
+from reports.render.breaks import BREAK, LONG, with_breaks
+from reports.render.length import lines_of_row, runs_long
+from tests.reports.made_up import a_measure
+from tests.reports.test_indicator_results import table_of
+
+WIDE, NARROW = Column("กว้าง", 40), Column("แคบ", 5)
+
+
+def words(text, column=None, digits="thai", names=()):
+    document = Document("ก", "ข", "landscape", digits, (), names)
+    template = Template("{% load document %}{% words text column %}")
+    return template.render(Context({"document": document, "text": text, "column": column}))
+
+
+def kept(text):
+    return f'<span class="kept">{text}</span>'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("ภายใน 1 ต.ค. 2565 นี้", f"ภายใน {kept('๑ ต.ค. ๒๕๖๕')} นี้"),
+        ("(1 ต.ค. 65 ถึง", f"({kept('๑ ต.ค. ๖๕')} ถึง"),
+        ("บนเว็บไซต์ของ", f"บน{BREAK}{kept('เว็บไซต์')}{BREAK}ของ"),
+        ("ต่าง ๆ ของ", f"ต่า{kept('ง ๆ')} ของ"),
+        ('ก < ข & "ค"', "ก &lt; ข &amp; &quot;ค&quot;"),
+    ],
+)
+def test_dates_and_words_stay_together_and_all_is_escaped(text, html):
+    assert words(text) == html
+
+
+def test_names_of_the_agency_stay_together_where_they_fit():
+    names = ("เทศบาลตำบลธารใส",)
+    assert words("ของเทศบาลตำบลธารใส", WIDE, names=names) == f"ของ{BREAK}{kept(names[0])}"
+    assert words("ของเทศบาลตำบลธารใส", NARROW, names=names) == "ของเทศบาลตำบลธารใส"
+
+
+@pytest.mark.parametrize("part", ["A", "๑", "กA", "ฯ", "ะ", "abcdefghijklmnopqrstuvwxyzabcd "])
+def test_a_long_text_gets_places_to_break(part):
+    text = part * 1000
+    broken = with_breaks(text, 30)
+    assert broken.replace(BREAK, "") == text
+    assert max(map(len, broken.split(BREAK))) <= 20
+
+
+def test_thai_that_can_be_broken_is_left_alone_and_so_is_a_short_text():
+    thai = "ดำเนินการประเมินคุณธรรมและความโปร่งใสของหน่วยงานภาครัฐ" * 30
+    assert len(thai) > LONG
+    assert with_breaks(thai, 30) == thai
+    assert with_breaks("A" * LONG, 30) == "A" * LONG
+
+
+def test_no_place_to_break_is_put_inside_a_cluster():
+    broken = with_breaks("ฬี่เฬ่า" * 200, 9)
+    assert not any(part[0] in "ีา่" or part[-1] == "เ" for part in broken.split(BREAK))
+
+
+def test_a_row_is_long_when_it_takes_more_than_its_share_of_a_page():
+    short = table_of(a_measure(steps=tuple(StepFacts("สั้น", "") for _ in range(12))))
+    long = table_of(a_measure(steps=tuple(StepFacts("สั้น", "") for _ in range(25))))
+    assert not runs_long(short.groups[0].rows[0], short, "landscape")
+    assert runs_long(long.groups[0].rows[0], long, "landscape")
+    assert lines_of_row(long.groups[0].rows[0], long, "landscape") == 25
