@@ -98,9 +98,19 @@ class InviteForm(RoleForm, PersonForm):
 class ActingForm(ThaiMessages, forms.Form):
     """คำสั่งให้ทำการแทน"""
 
-    position = forms.ModelChoiceField(label="ทำการแทนตำแหน่ง", queryset=None, empty_label="เลือกตำแหน่ง")
-    kind = forms.ChoiceField(label="ลักษณะ", choices=ActingAppointment.Kind.choices, widget=forms.RadioSelect)
-    order_number = CleanCharField(label="เลขที่คำสั่ง", max_length=200, help_text="เช่น คำสั่งเทศบาลตำบล… ที่ 45/2569")
+    position = forms.ModelChoiceField(
+        label="ทำการแทนตำแหน่ง",
+        queryset=None,
+        empty_label="เลือกตำแหน่ง",
+        error_messages={"required": "เลือกตำแหน่งที่ทำการแทน"},
+    )
+    kind = forms.ChoiceField(
+        label="ลักษณะ",
+        choices=ActingAppointment.Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "เลือกลักษณะการทำการแทน"},
+    )
+    order_number = CleanCharField(label="เลขที่คำสั่ง", max_length=200, help_text="เช่น คำสั่งเทศบาลที่ 45/2569")
     first_day = ThaiDateField(label="ตั้งแต่วันที่", help_text="เช่น 1 มี.ค. 2569")
     last_day = ThaiDateField(label="ถึงวันที่", help_text="วันสุดท้ายที่คำสั่งมีผล")
 

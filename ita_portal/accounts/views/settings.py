@@ -60,7 +60,7 @@ def department_edit(request: HttpRequest, agency_code: str, pk: int | None = Non
         except ValidationError as problem:
             add_errors(form, problem)
         else:
-            messages.success(request, f"บันทึก{name}แล้ว")
+            messages.success(request, f"บันทึก{name} แล้ว")
             return redirect("settings", agency_code=agency_code)
     context = {"actor": actor, "form": form, "old_name": form.initial["name"]}
     return render(request, "accounts/department.html", context)
@@ -77,7 +77,7 @@ def department_remove(request: HttpRequest, agency_code: str, pk: int) -> HttpRe
         except ValidationError as problem:
             problems = refusals(problem)
         else:
-            messages.success(request, f"ลบ{department.name}แล้ว")
+            messages.success(request, f"ลบ{department.name} แล้ว")
             return redirect("settings", agency_code=agency_code)
     context = {
         "actor": actor,

@@ -1,0 +1,124 @@
+"""What a person sees when something went wrong, and what every page tells the browser."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.test.signals import template_rendered
+from django.urls import path
+
+from ita_portal import errors, urls
+from tests.people import browser_of
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def breaks(request):
+    raise RuntimeError("broken on purpose")
+
+
+urlpatterns = [*urls.urlpatterns, path("breaks/", breaks)]
+handler400, handler403 = urls.handler400, urls.handler403
+handler404, handler500 = urls.handler404, urls.handler500
+
+
+def test_a_page_that_is_not_there_is_told_in_thai_with_a_way_on(tharnsai):
+    answer = browser_of(tharnsai.engineer).get("/tharnsai/nothing/here/")
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert "<title>ไม่พบหน้านี้ – ระบบงาน ITA</title>" in page
+    assert "ไปที่งานของฉัน" in page
+    assert "<strong>somchai</strong>" in page
+
+
+def test_a_visitor_learns_nothing_but_where_to_sign_in(db):
+    page = Client().get("/accounts/nothing/").content.decode()
+    assert "ไม่พบหน้านี้" in page
+    assert '<a class="button" href="/accounts/login/">เข้าสู่ระบบ</a>' in page
+
+
+def test_who_lacks_the_right_is_told_who_has_it(tharnsai):
+    answer = browser_of(tharnsai.engineer).get("/tharnsai/people/")
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "บทบาทของคุณไม่มีสิทธิเชิญบุคคลและกำหนดบทบาท ผู้มีสิทธิคือ ผู้ดูแลระบบของหน่วยงาน" in page
+
+
+def test_an_old_form_says_how_to_save_what_was_typed(tharnsai):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(tharnsai.engineer, backend="allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.post("/accounts/logout/")
+    assert answer.status_code == 403
+    assert "แบบฟอร์มนี้หมดอายุแล้ว" in answer.content.decode()
+
+
+@pytest.mark.urls("tests.test_errors")
+def test_our_own_fault_is_told_without_a_question_to_the_database(tharnsai, caplog):
+    client = browser_of(tharnsai.engineer)
+    client.raise_request_exception = False
+    rendered = []
+    template_rendered.connect(lambda template, **_: rendered.append(template.name), weak=False)
+
+    answer = client.get("/breaks/")
+
+    page = answer.content.decode()
+    assert answer.status_code == 500
+    assert "<title>ระบบขัดข้อง – ระบบงาน ITA</title>" in page
+    assert "ไม่มีข้อมูลใดถูกบันทึก" in page
+    assert "broken on purpose" not in page
+    assert rendered == ["errors/500.html"]
+    assert "broken on purpose" in caplog.text
+
+
+def test_a_request_that_no_page_of_ours_sends_is_told_in_thai(tharnsai, rf):
+    request = rf.get("/")
+    request.user = tharnsai.engineer
+    request.resolver_match = None
+    answer = errors.bad_request(request, ValueError())
+    assert answer.status_code == 400
+    assert "คำขอนี้อ่านไม่ได้" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/accounts/login/", "/tharnsai/2569/", "/tharnsai/nothing/here/"])
+def test_p9_every_answer_forbids_inline_code_frames_and_guessed_types(tharnsai, address):
+    answer = browser_of(tharnsai.engineer).get(address, follow=True)
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("address", ["/", "/tharnsai/2569/", "/tharnsai/people/", "/tharnsai/settings/"])
+def test_p9_no_page_holds_an_inline_script_or_style_or_asks_another_site(tharnsai, address):
+    page = browser_of(tharnsai.administrator).get(address).content.decode()
+    assert " style=" not in page
+    assert "<style" not in page
+    assert all(tag.startswith(" src=") for tag in page.split("<script")[1:])
+    assert "//" not in page.replace("http://www.w3.org", "")
+
+
+def test_p9_the_deployment_check_is_silent_on_a_server(tmp_path):
+    server = {
+        **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'portal.sqlite3'}",
+        "DATA_DIR": str(tmp_path),
+        "SECRET_KEY": "kBq8!zP2vW9xR4tY7uI1oA3sD6fG0hJ5lZ-cV.bN_mQ+eTiUyXw",
+        "ALLOWED_HOSTS": "ita.example.go.th",
+        "EMAIL_URL": "smtp+tls://portal:secret@mail.example.go.th:587",
+    }
+    check = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "INFO"],
+        cwd=ROOT,
+        env=server,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (check.returncode, check.stderr) == (0, "")
+    assert check.stdout == "System check identified no issues (0 silenced).\n"
