@@ -41,6 +41,10 @@ class SignInForm(_InThai, allauth.LoginForm):
         super().__init__(*arguments, **options)
         self.fields["login"].widget.attrs.update(autocapitalize="none", spellcheck="false")
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """What is wrong with name and password together is said at the name, so that a link leads there."""
+        super().add_error(field or "login", error)
+
 
 class ChangePasswordForm(_InThai, allauth.ChangePasswordForm):
     """เปลี่ยนรหัสผ่าน"""

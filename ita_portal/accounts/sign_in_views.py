@@ -19,7 +19,7 @@ class SignIn(allauth.LoginView):
     def form_invalid(self, form: Form) -> HttpResponse:
         """The form with its errors; after too many failures with the status that says so (promise P6)."""
         response = super().form_invalid(form)
-        if form.has_error("__all__", "too_many_login_attempts"):
+        if form.has_error("login", "too_many_login_attempts"):
             response.status_code = HTTPStatus.TOO_MANY_REQUESTS
             response["Retry-After"] = str(PAUSE)
         return response
