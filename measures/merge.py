@@ -28,7 +28,7 @@ def merge(base: MeasureDraft | None, mine: MeasureDraft, stored: MeasureDraft) -
         if base and my == was:
             theirs.append(name)
             values[name] = their
-        elif base and name == "steps" and (together := _results_together(was, my, their)):
+        elif base and name == "steps" and (together := _steps_together(was, my, their)):
             theirs.append(name)
             values[name] = together
         else:
@@ -36,10 +36,13 @@ def merge(base: MeasureDraft | None, mine: MeasureDraft, stored: MeasureDraft) -
     return Merge(replace(mine, **values), tuple(both), tuple(theirs))
 
 
-def _results_together(base: Steps, mine: Steps, stored: Steps) -> Steps | None:
-    """The steps with the results of both, where neither changed a step and no result was written by both."""
-    if not _texts(base) == _texts(mine) == _texts(stored):
+def _steps_together(base: Steps, mine: Steps, stored: Steps) -> Steps | None:
+    """The steps of both, where the other only reported results and mine have them or leave room for them."""
+    if _texts(base) != _texts(stored):
         return None
+    if _texts(base) != _texts(mine):
+        new = {their.result for was, their in zip(base, stored, strict=True) if their.result != was.result}
+        return mine if new <= {"", *(my.result for my in mine)} else None
     results = []
     for was, my, their in zip(base, mine, stored, strict=True):
         if was.result != my.result != their.result != was.result:

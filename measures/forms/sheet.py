@@ -55,7 +55,7 @@ class MeasureSheet:
         if button == WHOLE_YEAR:
             typed["start"], typed["end"] = thai.fiscal_year_bounds(year)
         sheet = cls(MeasureForm(choices, initial=typed), _posted(post, base), base)
-        sheet.steps, focus = press(sheet.steps, button)
+        sheet.steps, focus = press(sheet.steps, button, base.steps)
         sheet.focus = focus or button
         return sheet
 

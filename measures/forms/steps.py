@@ -14,7 +14,7 @@ class TypedStep:
     """One step as it stands in the form.
 
     `read_as`: its number when the page was read, None when it was added since.
-    `result_of`: the number of the read step whose result it carries.
+    `result_of`: the number of the read step whose result it carries, even while there is none.
     """
 
     text: str = ""
@@ -32,10 +32,7 @@ Steps = tuple[TypedStep, ...]
 
 def typed_steps(stored: tuple[StepDraft, ...]) -> Steps:
     """The steps as a page shows them first; a measure without any begins with an empty one."""
-    steps = tuple(
-        TypedStep(step.text, number, number if step.result else None)
-        for number, step in enumerate(stored, start=1)
-    )
+    steps = tuple(TypedStep(step.text, number, number) for number, step in enumerate(stored, start=1))
     return steps or (TypedStep(),)
 
 
@@ -84,36 +81,40 @@ def _result(step: TypedStep, stored: tuple[StepDraft, ...]) -> str:
     return stored[step.result_of - 1].result if step.result_of else ""
 
 
-def press(steps: Steps, button: str) -> tuple[Steps, str]:
+def press(steps: Steps, button: str, stored: tuple[StepDraft, ...]) -> tuple[Steps, str]:
     """The steps after a button of their list (`add`, `up-3`, `down-3`, `remove-3`); the id to focus next."""
     verb, _, number = button.partition("-")
     at = int(number) - 1 if number.isdecimal() else -1
     if verb == "add":
         return (*steps, TypedStep()), f"step-{len(steps) + 1}"
     if verb == "up" and 1 <= at < len(steps):
-        return _swapped(steps, at - 1), f"up-{at}" if at > 1 else f"down-{at}"
+        return _swapped(steps, at - 1, stored), f"up-{at}" if at > 1 else f"down-{at}"
     if verb == "down" and 0 <= at < len(steps) - 1:
-        return _swapped(steps, at), f"down-{at + 2}" if at + 2 < len(steps) else f"up-{at + 2}"
+        return _swapped(steps, at, stored), f"down-{at + 2}" if at + 2 < len(steps) else f"up-{at + 2}"
     if verb == "remove" and 0 <= at < len(steps):
-        left = _removed(steps, at) or (TypedStep(),)
+        left = _removed(steps, at, stored) or (TypedStep(),)
         return left, f"step-{min(at + 1, len(left))}"
     return steps, ""
 
 
-def _swapped(steps: Steps, at: int) -> Steps:
+def _swapped(steps: Steps, at: int, stored: tuple[StepDraft, ...]) -> Steps:
     """Changes places with the step below. A result at the end of a group stays at the end of the group."""
     upper, lower = steps[at], steps[at + 1]
-    if lower.result_of and not upper.result_of:
-        upper, lower = replace(upper, result_of=lower.result_of), replace(lower, result_of=None)
+    if _result(lower, stored) and not _result(upper, stored):
+        upper, lower = _exchanged(upper, lower)
     return (*steps[:at], lower, upper, *steps[at + 2 :])
 
 
-def _removed(steps: Steps, at: int) -> Steps:
+def _removed(steps: Steps, at: int, stored: tuple[StepDraft, ...]) -> Steps:
     """Without this step; the result of its group goes to the step above, if the group has one more."""
     gone, before, after = steps[at], list(steps[:at]), steps[at + 1 :]
-    if gone.result_of and before and not before[-1].result_of:
-        before[-1] = replace(before[-1], result_of=gone.result_of)
+    if before and _result(gone, stored) and not _result(before[-1], stored):
+        before[-1], _ = _exchanged(before[-1], gone)
     return (*before, *after)
+
+
+def _exchanged(one: TypedStep, other: TypedStep) -> Steps:
+    return replace(one, result_of=other.result_of), replace(other, result_of=one.result_of)
 
 
 def too_many(steps: Steps) -> list[FieldProblem]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from assessments.selectors import indicators_of, issues_of
@@ -32,6 +32,9 @@ class Tab:
 def measure_list(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
     """มาตรการ ปีงบประมาณ by state, indicator, issue, office or words; `?all=1` is the whole list, to print."""
     actor = enter(request.user, agency_code)
+    indicators = list(indicators_of(year))
+    if not indicators:  # a year whose rules nobody loaded
+        raise Http404
     wanted = selectors.filter_of(request.GET)
     matching = selectors.filtered(Measure.objects.of_plan(actor.agency, year), wanted)
     counts = selectors.state_counts(matching)
@@ -48,7 +51,7 @@ def measure_list(request: HttpRequest, agency_code: str, year: int) -> HttpRespo
         "whole": whole,
         "query": wanted.query(),
         "is_empty": not sum(counts.values()) and not wanted.narrows,
-        "indicators": indicators_of(year),
+        "indicators": indicators,
         "issues": issues_of(year),
         "owners": selectors.owner_names(actor.agency, year),
         **_rights(actor),

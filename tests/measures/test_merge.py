@@ -59,6 +59,19 @@ def test_two_results_at_one_step_must_be_chosen():
     assert merge(READ, mine, theirs).both == ("steps",)
 
 
+def test_a_result_that_my_list_of_steps_has_taken_over_is_no_matter():
+    mine = replace(READ, steps=(StepDraft("สำรวจงาน"), StepDraft("เผยแพร่", "เผยแพร่แล้ว")))
+    theirs = replace(READ, steps=with_results("", "", "เผยแพร่แล้ว"))
+    merged = merge(READ, mine, theirs)
+    assert (merged.draft.steps, merged.both, merged.theirs) == (mine.steps, (), ("steps",))
+
+
+def test_a_result_at_a_step_that_i_removed_must_be_chosen():
+    mine = replace(READ, steps=READ.steps[:2])
+    theirs = replace(READ, steps=with_results("", "", "เผยแพร่แล้ว"))
+    assert merge(READ, mine, theirs).both == ("steps",)
+
+
 def test_two_different_lists_of_steps_must_be_chosen():
     mine = replace(READ, steps=READ.steps[:2])
     theirs = replace(READ, steps=READ.steps[1:])

@@ -22,7 +22,7 @@ def stored_after(*buttons: str) -> tuple[StepDraft, ...]:
     """What is stored when these buttons were pressed one after the other, each page sent back as it came."""
     steps = typed_steps(STORED)
     for button in buttons:
-        steps, _ = press(steps, button)
+        steps, _ = press(steps, button, STORED)
         steps = posted_steps(texts(steps), [step.origin for step in steps], STORED)
     return read_typed(steps, STORED)
 
@@ -41,7 +41,7 @@ def test_a_measure_without_steps_begins_with_one_empty_field_which_is_no_step():
 
 
 def test_a_second_empty_field_is_left_for_the_rules_to_complain_about():
-    steps, focus = press(typed_steps(()), "add")
+    steps, focus = press(typed_steps(()), "add", ())
     assert (texts(steps), focus) == (["", ""], "step-2")
     assert read_typed(steps, ()) == (StepDraft(""), StepDraft(""))
 
@@ -80,7 +80,7 @@ def test_removing_every_step_leaves_an_empty_field_and_no_step():
     "button", ["up-1", "down-4", "up-99", "down-0", "remove-0", "remove-5", "up-", "x", "up-๒๒"]
 )
 def test_a_button_that_makes_no_sense_changes_nothing(button):
-    assert press(typed_steps(STORED), button) == (typed_steps(STORED), "")
+    assert press(typed_steps(STORED), button, STORED) == (typed_steps(STORED), "")
 
 
 @pytest.mark.parametrize(
@@ -88,11 +88,11 @@ def test_a_button_that_makes_no_sense_changes_nothing(button):
     [("up-3", "up-2"), ("up-2", "down-1"), ("down-2", "down-3"), ("down-3", "up-4"), ("remove-2", "step-2")],
 )
 def test_the_focus_follows_the_step(button, focus):
-    assert press(typed_steps(STORED), button)[1] == focus
+    assert press(typed_steps(STORED), button, STORED)[1] == focus
 
 
 def test_the_last_step_removed_leaves_the_focus_on_the_new_last_one():
-    assert press(typed_steps(STORED), "remove-4")[1] == "step-3"
+    assert press(typed_steps(STORED), "remove-4", STORED)[1] == "step-3"
 
 
 def test_a_pasted_list_becomes_steps():
