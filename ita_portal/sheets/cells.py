@@ -21,7 +21,7 @@ ERRORS = {
     "#GETTING_DATA",
 }
 _DANGEROUS = "=+-@\t\r＝＋－＠"  # a spreadsheet program takes such a beginning for a formula
-_MARKED = re.compile(f"'(?=['{re.escape(_DANGEROUS)}])")
+_MARKED = re.compile(f"'(?=['#{re.escape(_DANGEROUS)}])")
 
 
 class Mark(Enum):
@@ -57,13 +57,13 @@ def read_cell(raw: Raw) -> Value | Trouble:
     """What the cell says: clean text ("" when blank), a day, the order to empty, or its trouble."""
     if not isinstance(raw, str):
         return raw
+    if "\ufffd" in raw:
+        return Trouble(thai.shown(raw), "ช่องนี้มีอักษรที่เสียไป (\ufffd) ให้พิมพ์ข้อความใหม่")
     text = thai.clean(raw)
     if text == Mark.CLEAR.value:
         return Mark.CLEAR
     if text in ERRORS:
         return error_value(text)
-    if "\ufffd" in text:
-        return Trouble(thai.shown(text), "ช่องนี้มีอักษรที่เสียไป (\ufffd) ให้พิมพ์ข้อความใหม่")
     return text[1:] if _MARKED.match(text) else text
 
 
@@ -74,9 +74,13 @@ def error_value(text: str) -> Trouble:
 
 def for_csv(text: str) -> str:
     """The text with an apostrophe before it where a spreadsheet program would take it for a formula."""
-    return f"'{text}" if text[:1] in set(_DANGEROUS) or _MARKED.match(text) else text
+    return f"'{text}" if text[:1] in set(_DANGEROUS) or _would_be_misread(text) else text
 
 
 def for_workbook(text: str) -> str:
-    """The text of a text cell: there nothing is a formula, only a lone dash would be an order."""
-    return f"'{text}" if text == Mark.CLEAR.value or _MARKED.match(text) else text
+    """The text of a text cell: there nothing is a formula, but a lone dash would be an order."""
+    return f"'{text}" if _would_be_misread(text) else text
+
+
+def _would_be_misread(text: str) -> bool:
+    return text == Mark.CLEAR.value or text in ERRORS or _MARKED.match(text) is not None

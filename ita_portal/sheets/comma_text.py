@@ -48,7 +48,9 @@ def _decoded(data: bytes, counts: Callable[[list[str]], int]) -> tuple[str, str]
             text = data.decode(encoding, errors)
         except UnicodeDecodeError:
             continue
-        readings += [(_most(text, each, counts), text, each) for each in _SEPARATORS]
+        found = [(_most(text, each, counts), text, each) for each in _SEPARATORS]
+        if errors == "strict" or any(most for most, _, _ in found):
+            readings += found
     if not readings:
         raise Unreadable(f"อ่านตัวอักษรในแฟ้มไม่ได้ {_SAVE_AS_UTF8}")
     _, text, separator = max(readings, key=lambda reading: reading[0])

@@ -18,7 +18,7 @@ _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters but the line feed
     "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
-    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff]"
 )
 _PICTURE = "[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
 _LONE_JOINER = re.compile(f"(?<!{_PICTURE})\u200d|\u200d(?!{_PICTURE})")
@@ -34,8 +34,8 @@ def clean(text: str) -> str:
     """The text as the portal stores it; cleaning twice changes nothing.
 
     NFC; nikhahit + า (with a tone at either side of the nikhahit) is ำ; lines end with LF; every blank is a
-    space; zero-width, bidi, private-use and control characters and half surrogates are gone, except the
-    joiner inside an emoji; no blanks at line ends nor around the whole.
+    space; zero-width, bidi, private-use, control and replacement characters and half surrogates are gone, except
+    the joiner inside an emoji; no blanks at line ends nor around the whole.
     """
     text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", _OLD_MARK.sub(lambda mark: _OLD_FONTS[ord(mark[0])], text)))
     text = _LONE_JOINER.sub("", _UNSEEN.sub("", text))
