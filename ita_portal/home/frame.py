@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
@@ -32,6 +32,7 @@ class Frame:
     years: tuple[int, ...]
     rights: frozenset[May]
     path: str = ""
+    is_operator: bool = False
 
     @property
     def year_href(self) -> str:
@@ -48,11 +49,11 @@ class Frame:
             links.append(self._link("มาตรการ", "measures", here))
             if May.DOWNLOAD_REPORTS in self.rights:
                 links.append(self._link("รายงาน", "reports", here))
-        return [link for link in links if link.href]
+        return links
 
     @property
     def office_links(self) -> list[Link]:
-        """What the administrator looks after."""
+        """What the administrator of an agency looks after, and the operator of the server."""
         links = []
         if May.IMPORT in self.rights:
             links.append(self._link("นำเข้าข้อมูล", "import", [self.agency.code]))
@@ -60,7 +61,9 @@ class Frame:
             links.append(self._link("บุคคล", "people", [self.agency.code]))
         if May.MANAGE_SETTINGS in self.rights:
             links.append(self._link("ตั้งค่า", "settings", [self.agency.code]))
-        return [link for link in links if link.href]
+        if self.is_operator:
+            links.append(self._link("นำเข้าหน่วยงาน", "operator_import"))
+        return links
 
     @property
     def year_links(self) -> list[Link]:
@@ -80,10 +83,7 @@ class Frame:
         return [Link(each.name, reverse("year", args=[each.code, self.year])) for each in others]
 
     def _link(self, words: str, name: str, arguments: list[object] | None = None) -> Link:
-        try:
-            href = reverse(name, args=arguments or [])
-        except NoReverseMatch:
-            return Link(words, "")
+        href = reverse(name, args=arguments or [])
         if href == self.path:
             return Link(words, href, "page")
         below = bool(arguments) and href != self.year_href and self.path.startswith(href)
@@ -114,6 +114,7 @@ def frame_of(request: HttpRequest) -> Frame:
         years=years,
         rights=frozenset().union(*rights),
         path=request.path,
+        is_operator=user.is_superuser,
     )
 
 

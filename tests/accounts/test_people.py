@@ -42,7 +42,7 @@ def link_in(page):
 def test_everybody_of_the_agency_is_listed_once_with_all_roles_in_thai_order(tharnsai, dontawan, pimlada):
     Membership.objects.create(user=tharnsai.engineer, agency=tharnsai.agency, role=Membership.Role.READER)
     page = pimlada.get(PEOPLE).content.decode()
-    names = re.findall(r'class="row-name" href="\S+">([^<]+)<', page)
+    names = re.findall(r'class="row-name"\s+href="\S+">([^<]+)<', page)
     assert names == [
         "กิตติพัฒน์ ใจมั่น",
         "พิมพ์ลดา แสงอรุณ",

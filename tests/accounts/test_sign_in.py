@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core import mail
 from django.test import Client
+from pytest_django.asserts import assertInHTML
 
 from ita_portal import settings as portal
 from ita_portal.audit.models import Event
@@ -42,7 +43,7 @@ def test_somchai_who_came_for_a_page_gets_it_after_signing_in(somchai):
     assert first.headers["Location"] == "/accounts/login/?next=/tharnsai/2569/"
 
     page = client.get(first.headers["Location"]).content.decode()
-    assert '<input type="hidden" name="next" value="/tharnsai/2569/">' in page
+    assertInHTML('<input type="hidden" name="next" value="/tharnsai/2569/">', page)
     answer = client.post(SIGN_IN, {"login": "somchai", "password": PASSWORD, "next": "/tharnsai/2569/"})
     assert answer.headers["Location"] == "/tharnsai/2569/"
 

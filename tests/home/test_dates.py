@@ -17,7 +17,8 @@ from tests.people import browser_of
 def test_what_was_typed_is_read_back(tharnsai, typed, answer):
     client = browser_of(tharnsai.engineer)
     page = client.get("/dates/", {"field": "id_start", "name": "start", "start": typed}).content.decode()
-    assert page.strip().endswith(f'id="id_start_echo" aria-live="polite">{answer}</p>')
+    assert 'id="id_start_echo"' in page
+    assert page.strip().endswith(f'aria-live="polite">{answer}</p>')
 
 
 def test_a_field_that_is_no_field_of_ours_prints_as_text(tharnsai):
