@@ -52,8 +52,9 @@ def measure_move(request: HttpRequest, agency_code: str, year: int, number: int)
     actor = enter(request.user, agency_code, to=May.EDIT_MEASURES)
     rows = Measure.objects.live().select_related("plan__agency")
     measure = find(actor, rows, plan__fiscal_year=year, number=number)
-    if move_measure(actor=actor, measure=measure, up=request.POST.get("to") == "up"):
+    up = request.POST.get("to") == "up"
+    if move_measure(actor=actor, measure=measure, up=up):
         messages.success(request, f"ย้ายมาตรการนี้เป็นลำดับที่ {measure.number} แล้ว")
     else:
-        messages.info(request, "มาตรการนี้อยู่ลำดับสุดท้ายของทิศทางนั้นแล้ว")
+        messages.info(request, f"มาตรการนี้อยู่ลำดับ{'แรก' if up else 'สุดท้าย'}แล้ว")
     return redirect(measure)

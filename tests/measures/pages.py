@@ -59,7 +59,8 @@ def open_form(browser: Client, path: str) -> dict[str, list[str]]:
 def words(answer) -> str:
     """The text of a page as a person reads it."""
     body = answer.content.decode().split("<body>")[-1]
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+    lines = re.sub(r"</?(?:span|wbr|strong)\b[^>]*>", "", body)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", lines)).split())
 
 
 def problems(answer) -> list[tuple[str, str]]:
