@@ -6,8 +6,10 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from assessments.checks.case import Case
 from assessments.models import Assessment, IndicatorScore, ItemScore, PartScore, YearTarget
 from assessments.rules import Result
+from assessments.selectors import rules_of
 from ita_portal.accounts.models import Agency
 
 
@@ -42,6 +44,19 @@ def results_of(assessments: QuerySet[Assessment], *, items: bool = False) -> dic
     for pk, code, score in _rows(ItemScore, assessments, found, "item__code", "score") if items else ():
         found[pk].items[code] = score
     return found
+
+
+def case_of(agency: Agency, year: int) -> Case | None:
+    """A result with its rules and last year's result, ready for the checks; None without a result.
+
+    Raises:
+        KeyError: there are no rules for that year.
+    """
+    rules = rules_of(year)
+    assessments = Assessment.objects.of_agency(agency).filter(fiscal_year__in=[year - 1, year])
+    found = results_of(assessments, items=True)
+    by_year = {each: found[pk] for pk, each in assessments.values_list("pk", "fiscal_year_id")}
+    return Case(rules, by_year[year], by_year.get(year - 1)) if year in by_year else None
 
 
 def _rows(

@@ -1,0 +1,83 @@
+"""Mistyped figures found by what they do to the total."""
+
+import pytest
+
+from assessments.slips import LOOKS_ALIKE, NEIGHBOURS_SWAPPED, OTHER_DIGIT, OTHERS_SWAPPED, explain, variants
+from tests.assessments.years import YEAR_2567, D, khuankhanun
+
+RIGHT = khuankhanun().indicators
+
+
+def named(slips):
+    return [(slip.key, str(slip.typed), str(slip.meant)) for slip in slips]
+
+
+def with_figures(**changed):
+    figures = {int(name.removeprefix("i")): D(score) for name, score in changed.items()}
+    return khuankhanun(indicators={**RIGHT, **figures})
+
+
+def test_p10_a_7_typed_as_9_is_named():
+    """All three indicators of EIT count alike, so 20 points too many may lie in each, or 2 in the total."""
+    assert named(explain(YEAR_2567, with_figures(i8="93.29")).first) == [
+        ("indicator-6", "93.67", "73.67"),
+        ("indicator-7", "91.19", "71.19"),
+        ("indicator-8", "93.29", "73.29"),
+        ("total", "95.01", "97.01"),
+    ]
+
+
+def test_last_years_scores_say_which_of_them_it_is():
+    last = {6: D("92.00"), 7: D("90.50"), 8: D("71.80")}
+    first = explain(YEAR_2567, with_figures(i8="93.29"), last).first
+    assert named(first)[0] == ("indicator-8", "93.29", "73.29")
+
+
+def test_p10_both_wrong_figures_of_document_003_are_named():
+    explanation = explain(YEAR_2567, with_figures(i4="96.41", i8="93.29"))
+    assert ("indicator-8", "93.29", "73.29") in named(explanation.first)
+    assert named(explanation.then) == [("indicator-4", "96.41", "96.51"), ("indicator-6", "93.67", "93.69")]
+
+
+def test_a_5_typed_as_4_is_named_first():
+    """96.41 alone moves the total by 0.006: to 95.00, where 95.01 was announced."""
+    assert named(explain(YEAR_2567, with_figures(i4="96.41")).first)[0] == ("indicator-4", "96.41", "96.51")
+
+
+def test_swapped_digits_are_named():
+    """98.12 typed as 89.12 takes 9 × 0.06 = 0.54 from the total."""
+    first = explain(YEAR_2567, with_figures(i2="89.12")).first
+    assert named(first)[0] == ("indicator-2", "89.12", "98.12")
+
+
+def test_a_difference_that_no_slip_explains_names_nothing():
+    explanation = explain(YEAR_2567, khuankhanun(announced_total=D("12.34")))
+    assert (explanation.first, explanation.then) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "kind"),
+    [
+        ("96.41", "96.51", LOOKS_ALIKE),
+        ("93.29", "73.29", LOOKS_ALIKE),
+        ("89.12", "98.12", NEIGHBOURS_SWAPPED),
+        ("95.01", "90.51", NEIGHBOURS_SWAPPED),
+        ("95.01", "95.08", OTHER_DIGIT),
+        ("95.01", "15.09", OTHERS_SWAPPED),
+        ("5.00", "0.50", NEIGHBOURS_SWAPPED),
+    ],
+)
+def test_what_a_score_may_have_been(typed, meant, kind):
+    assert variants(D(typed))[D(meant)] == kind
+
+
+def test_a_score_is_never_meant_above_100_nor_with_a_leading_zero():
+    assert all(D(0) <= meant <= 100 for meant in variants(D("100.00")))
+    assert D("5.01") not in variants(D("95.01"))
+    assert D("95.01") not in variants(D("95.01"))
+
+
+def test_digits_swapped_from_afar_are_named_where_nothing_else_explains():
+    assert named(explain(YEAR_2567, khuankhanun(announced_total=D("15.09"))).first) == [
+        ("total", "15.09", "95.01")
+    ]
