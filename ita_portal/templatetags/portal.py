@@ -1,7 +1,9 @@
 """Template tags of the components: controls of forms, error summaries, pages of a list, changes."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import template
@@ -9,9 +11,12 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.utils.safestring import SafeString
 
+from ita_portal import thai
 from ita_portal.audit.models import Event
 
 register = template.Library()
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -106,4 +111,13 @@ def _text(value: Any) -> str:
         return "\n".join(f"{key}: {_text(each)}" for key, each in value.items())
     if isinstance(value, list):
         return "\n".join(f"{number}. {_text(each)}" for number, each in enumerate(value, start=1))
-    return "" if value is None else str(value)
+    text = "" if value is None else str(value)
+    return _thai_day(text) if _DAY.fullmatch(text) else text
+
+
+def _thai_day(text: str) -> str:
+    """A day as the trail keeps it (2025-10-01) in the Buddhist era; any other text as it is."""
+    try:
+        return thai.write_date(date.fromisoformat(text), "long")
+    except ValueError:
+        return text

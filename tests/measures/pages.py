@@ -74,4 +74,10 @@ def problems(answer) -> list[tuple[str, str]]:
     ]
 
 
-__all__ = ["ADDING", "address", "browser_of", "fields_of", "open_form", "problems", "words"]
+def foreign(text: str) -> list[str]:
+    """Latin words but for the names that Thai documents use, and years of the Gregorian calendar."""
+    found = re.findall(r"[A-Za-z]{2,}|(?<!\d)(?:19|20)\d\d(?!\d)", text.replace("2022-10-01", ""))
+    return [word for word in found if word not in ("ITA", "IIT", "EIT", "OIT", "Service")]
+
+
+__all__ = ["ADDING", "address", "browser_of", "foreign", "fields_of", "open_form", "problems", "words"]

@@ -43,7 +43,7 @@ def test_the_form_offers_the_rules_of_its_year(tharnsai):
     assert "ใช้ทั้งปีงบประมาณ 2566" in page
 
 
-def test_p38_all_errors_are_told_at_once_and_nothing_typed_is_lost(tharnsai):
+def test_all_errors_are_told_at_once_and_nothing_typed_is_lost(tharnsai):
     typed = {
         **ADDING,
         "name": "",

@@ -141,7 +141,7 @@ def test_a_year_whose_rules_are_unknown_is_not_found(tharnsai):
     assert browser_of(tharnsai.reader).get(address(tharnsai, year=2599)).status_code == 404
 
 
-def test_p3_the_neighbour_sees_nothing_of_it(year, dontawan):
+def test_the_neighbour_sees_nothing_of_it(year, dontawan):
     a_measure(dontawan, name="ของดอนตะวัน")
     assert names(browser_of(dontawan.reader).get(address(dontawan))) == ["ของดอนตะวัน"]
     assert browser_of(dontawan.administrator).get(address(year)).status_code == 404

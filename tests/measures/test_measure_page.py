@@ -90,6 +90,14 @@ def test_the_history_tells_who_changed_what(tharnsai):
     assert "พิมพ์ลดา แสงอรุณ (นักวิเคราะห์นโยบายและแผน) เพิ่ม มาตรการที่ 1" in whole
 
 
+def test_days_in_the_history_are_of_the_buddhist_era_and_other_texts_stay(tharnsai):
+    a_measure(tharnsai, name="2025-19-39", follow_up="2025-10-01 และทุกเดือน")
+    seen = words(browser_of(tharnsai.reader).get(address(tharnsai, 1, "history")))
+    assert "วันที่เริ่ม ใหม่ 1 ตุลาคม 2568" in seen
+    assert "มาตรการ/กิจกรรม ใหม่ 2025-19-39" in seen
+    assert "การกำกับติดตาม ใหม่ 2025-10-01 และทุกเดือน" in seen
+
+
 def test_neighbours_are_one_step_away(tharnsai):
     for name in ("หนึ่ง", "สอง", "สาม"):
         a_measure(tharnsai, name=name)
@@ -108,7 +116,7 @@ def test_a_measure_that_is_not_there_is_not_found(tharnsai, number):
         assert pimlada.post(f"/tharnsai/2569/measures/{number}/{page}").status_code == 404
 
 
-def test_p3_the_neighbour_finds_none_of_its_pages(tharnsai, dontawan):
+def test_the_neighbour_finds_none_of_its_pages(tharnsai, dontawan):
     a_measure(tharnsai)
     a_measure(dontawan, name="ของดอนตะวัน")
     decha = browser_of(dontawan.administrator)

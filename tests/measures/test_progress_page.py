@@ -50,7 +50,7 @@ def test_p19_somchai_reports_that_it_is_done(tharnsai, somchai):
     assert event.after["ผลลัพธ์ตามขั้นตอน"] == {"2": "มีคู่มือ 12 งาน"}
 
 
-def test_p38_what_cannot_be_done_needs_its_reason_and_nothing_typed_is_lost(tharnsai, somchai):
+def test_what_cannot_be_done_needs_its_reason_and_nothing_typed_is_lost(tharnsai, somchai):
     path = address(tharnsai, 1, "progress")
     typed = {
         **open_form(somchai, path),

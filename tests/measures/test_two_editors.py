@@ -180,7 +180,7 @@ def test_a_form_finds_its_measure_wherever_it_was_moved(tharnsai):
     assert Measure.objects.get(name="สอง").follow_up != "ของสมชาย"
 
 
-def test_p3_a_form_of_the_neighbour_finds_nothing_here(tharnsai, dontawan):
+def test_a_form_of_the_neighbour_finds_nothing_here(tharnsai, dontawan):
     a_measure(dontawan)
     decha = Desk(dontawan, dontawan.administrator)
     a_measure(tharnsai)
