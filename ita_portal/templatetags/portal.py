@@ -9,10 +9,13 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from ita_portal import thai
 from ita_portal.audit.models import Event
+
+from .thai import fits_a_line, together
 
 register = template.Library()
 
@@ -97,6 +100,16 @@ def amp(query: str) -> str:
 def page_range(page: Page) -> Iterable[int | str]:
     """The numbers of the pages to offer, with gaps."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.filter
+def sentence(event: Event) -> SafeString:
+    """What happened, as HTML; the names of the person and of the thing are never parted."""
+    html = str(together(event.sentence))
+    for name in {event.person_name, event.thing_name} - {""}:
+        if fits_a_line(name):
+            html = html.replace(escape(name), f'<span class="together">{escape(name)}</span>')
+    return mark_safe(html)
 
 
 @register.filter

@@ -42,9 +42,14 @@ def together(text: object, terms: str | Iterable[str] = ()) -> SafeString:
 
 def _marked(piece: thai.Piece) -> str:
     words = escape(piece.text)
-    if not piece.kept or sum(unicodedata.category(letter) != "Mn" for letter in piece.text) > WIDEST:
+    if not piece.kept or not fits_a_line(piece.text):
         return words
     return f'<span class="together">{words}</span>'
+
+
+def fits_a_line(text: str) -> bool:
+    """Whether a text surely fits the narrowest line; what is written above or below takes no width."""
+    return sum(unicodedata.category(letter) != "Mn" for letter in text) <= WIDEST
 
 
 @register.filter
