@@ -14,6 +14,7 @@ from ita_portal.audit.verbs import Verb
 from tests.people import PASSWORD, browser_of
 
 PEOPLE = "/tharnsai/people/"
+INVITE = "/tharnsai/invite/"
 NEW = {
     "username": "duangjai",
     "title": "นางสาว",
@@ -32,7 +33,7 @@ def pimlada(tharnsai):
 
 
 def invite(client, **values):
-    return client.post(f"{PEOPLE}invite/", {**NEW, **values}, follow=True)
+    return client.post(f"{INVITE}", {**NEW, **values}, follow=True)
 
 
 def link_in(page):
@@ -62,7 +63,7 @@ def test_duangjai_without_an_address_gets_her_link_from_pimladas_hand_and_it_is_
     link = link_in(page)
     duangjai = User.objects.get(username="duangjai")
     assert not duangjai.has_usable_password()
-    assert "/reset/key/" not in pimlada.get(f"{PEOPLE}{duangjai.pk}/").content.decode()
+    assert "/reset/key/" not in pimlada.get(f"{PEOPLE}{duangjai.username}/").content.decode()
 
     client = Client()
     form = client.get(link, follow=True)
@@ -141,7 +142,7 @@ def test_decha_who_serves_the_neighbour_gets_a_role_here_and_keeps_his_password(
 def test_who_never_signed_in_can_be_given_another_link(pimlada):
     invite(pimlada)
     duangjai = User.objects.get(username="duangjai")
-    page = pimlada.post(f"{PEOPLE}{duangjai.pk}/link/", follow=True).content.decode()
+    page = pimlada.post(f"{PEOPLE}{duangjai.username}/link/", follow=True).content.decode()
     assert link_in(page)
 
 
@@ -152,7 +153,7 @@ def test_nobody_makes_a_link_for_an_account_in_use_or_one_that_serves_another_ag
     both = dontawan.reader
     Membership.objects.create(user=both, agency=tharnsai.agency, role=Membership.Role.READER)
     for user in (tharnsai.engineer, both):
-        page = pimlada.post(f"{PEOPLE}{user.pk}/link/", follow=True).content.decode()
+        page = pimlada.post(f"{PEOPLE}{user.username}/link/", follow=True).content.decode()
         assert "/reset/key/" not in page
         assert "ออกลิงก์ตั้งรหัสผ่าน" not in page
 
@@ -167,9 +168,9 @@ def test_p21_the_link_stands_neither_in_the_trail_nor_in_the_log(pimlada, caplog
 def test_pimlada_corrects_a_name_and_the_trail_keeps_both(tharnsai, pimlada):
     tharnsai.treasurer.set_password(PASSWORD)
     tharnsai.treasurer.save()
-    pk = tharnsai.treasurer.pk
+    username = tharnsai.treasurer.username
     values = {"title": "นาง", "first_name": "มาลี", "last_name": "บุญมาก", "email": ""}
-    page = pimlada.post(f"{PEOPLE}{pk}/edit/", values, follow=True).content.decode()
+    page = pimlada.post(f"{PEOPLE}{username}/edit/", values, follow=True).content.decode()
     assert "บันทึกข้อมูลของ นางมาลี บุญมาก แล้ว" in page
     event = events_of(tharnsai.treasurer).get(verb=Verb.PERSON_CHANGED)
     assert (event.before["นามสกุล"], event.after["นามสกุล"]) == ("บุญมา", "บุญมาก")
@@ -180,7 +181,7 @@ def test_the_name_of_somebody_who_serves_two_agencies_is_not_one_agencys_to_chan
 ):
     Membership.objects.create(user=dontawan.reader, agency=tharnsai.agency, role=Membership.Role.READER)
     values = {"title": "", "first_name": "อื่น", "last_name": "อื่น", "email": "x@evil.example"}
-    page = pimlada.post(f"{PEOPLE}{dontawan.reader.pk}/edit/", values).content.decode()
+    page = pimlada.post(f"{PEOPLE}{dontawan.reader.username}/edit/", values).content.decode()
     assert "บุคคลนี้ปฏิบัติงานในหน่วยงานอื่นด้วย" in page
     dontawan.reader.refresh_from_db()
     assert dontawan.reader.email == ""
@@ -203,7 +204,7 @@ def test_p19_an_invitation_leaves_who_in_what_capacity_for_which_agency_and_what
 
 
 def test_p19_a_refused_attempt_of_the_engineer_is_kept_too(tharnsai):
-    answer = browser_of(tharnsai.engineer).post(f"{PEOPLE}invite/", NEW)
+    answer = browser_of(tharnsai.engineer).post(f"{INVITE}", NEW)
     assert answer.status_code == 403
     event = Event.objects.get(outcome=Event.Outcome.REFUSED)
     assert event.person == tharnsai.engineer
@@ -213,14 +214,14 @@ def test_p19_a_refused_attempt_of_the_engineer_is_kept_too(tharnsai):
 def test_p3_the_history_of_a_person_shows_only_what_this_agency_did(tharnsai, dontawan, pimlada):
     decha = browser_of(dontawan.administrator)
     invite(pimlada, username="jintana", first_name="จินตนา", last_name="รุ่งเรือง", position="นกกระจอกสีทอง")
-    page = decha.get(f"/dontawan/people/{dontawan.reader.pk}/").content.decode()
+    page = decha.get(f"/dontawan/people/{dontawan.reader.username}/").content.decode()
     assert "จินตนา รุ่งเรือง" in page
     assert "นกกระจอกสีทอง" not in page
     assert "ธารใส" not in page
 
 
 def test_the_roles_are_explained_where_one_is_chosen(pimlada):
-    page = pimlada.get(f"{PEOPLE}invite/").content.decode()
+    page = pimlada.get(f"{INVITE}").content.decode()
     assert "เพิ่มมาตรการ แก้ไข และรายงานผลของมาตรการที่ส่วนราชการตนรับผิดชอบ" in page
     assert "แต่ละบทบาททำอะไรได้บ้าง" in page
     assert "<li>ให้ความเห็นในบันทึกข้อความ</li>" in page

@@ -24,11 +24,11 @@ def pimlada(tharnsai):
 
 def act(client, tharnsai, user, **values):
     data = {**ORDER, "position": tharnsai.clerk.memberships.get().position_id, **values}
-    return client.post(f"/tharnsai/people/{user.pk}/acting/", data, follow=True)
+    return client.post(f"/tharnsai/people/{user.username}/acting/", data, follow=True)
 
 
 def test_somchai_becomes_a_reader_besides(tharnsai, pimlada):
-    address = f"/tharnsai/people/{tharnsai.engineer.pk}/roles/give/"
+    address = f"/tharnsai/people/{tharnsai.engineer.username}/roles/give/"
     page = pimlada.post(
         address, {"role": "reader", "department": "", "position": "ผู้ตรวจสอบภายใน"}, follow=True
     )
@@ -37,7 +37,7 @@ def test_somchai_becomes_a_reader_besides(tharnsai, pimlada):
 
 
 def test_somchai_moves_to_the_treasury_and_keeps_his_role(tharnsai, pimlada):
-    address = f"/tharnsai/people/{tharnsai.engineer.pk}/roles/staff/"
+    address = f"/tharnsai/people/{tharnsai.engineer.username}/roles/staff/"
     shown = pimlada.get(address).content.decode()
     assert 'value="นายช่างโยธา"' in shown
     assert 'name="role"' not in shown
@@ -53,12 +53,12 @@ def test_somchai_moves_to_the_treasury_and_keeps_his_role(tharnsai, pimlada):
 
 
 def test_a_role_she_does_not_have_cannot_be_changed(tharnsai, pimlada):
-    assert pimlada.get(f"/tharnsai/people/{tharnsai.engineer.pk}/roles/executive/").status_code == 404
-    assert pimlada.get(f"/tharnsai/people/{tharnsai.engineer.pk}/roles/king/").status_code == 404
+    assert pimlada.get(f"/tharnsai/people/{tharnsai.engineer.username}/roles/executive/").status_code == 404
+    assert pimlada.get(f"/tharnsai/people/{tharnsai.engineer.username}/roles/king/").status_code == 404
 
 
 def test_taking_a_role_away_asks_first_and_then_keeps_it_in_the_trail(tharnsai, pimlada):
-    address = f"/tharnsai/people/{tharnsai.engineer.pk}/roles/staff/remove/"
+    address = f"/tharnsai/people/{tharnsai.engineer.username}/roles/staff/remove/"
     asked = pimlada.get(address).content.decode()
     assert "ยกเลิกบทบาทเจ้าหน้าที่" in asked
     assert tharnsai.engineer.memberships.exists()
@@ -72,7 +72,7 @@ def test_taking_a_role_away_asks_first_and_then_keeps_it_in_the_trail(tharnsai, 
 
 
 def test_the_last_administrator_stays(tharnsai, pimlada):
-    address = f"/tharnsai/people/{tharnsai.administrator.pk}/roles/administrator/remove/"
+    address = f"/tharnsai/people/{tharnsai.administrator.username}/roles/administrator/remove/"
     page = pimlada.post(address).content.decode()
     assert "หน่วยงานต้องมีผู้ดูแลระบบอย่างน้อยหนึ่งคน" in page
     assert "<title>ข้อผิดพลาด 1 จุด: ยกเลิกบทบาทของ พิมพ์ลดา แสงอรุณ" in page
@@ -120,7 +120,7 @@ def test_nobody_appoints_herself(tharnsai, pimlada):
 
 def test_an_order_is_taken_back_and_stays_in_the_trail(tharnsai, pimlada):
     act(pimlada, tharnsai, tharnsai.head_of_office)
-    address = f"/tharnsai/acting/{ActingAppointment.objects.get().pk}/remove/"
+    address = f"/tharnsai/acting/{ActingAppointment.objects.get().key}/remove/"
     assert "คำสั่งเทศบาลตำบลธารใส ที่ ๔๕/๒๕๖๙" in pimlada.get(address).content.decode()
 
     pimlada.post(address)
@@ -133,9 +133,9 @@ def test_p2_orders_and_people_of_the_neighbour_are_not_there(tharnsai, dontawan,
     act(pimlada, tharnsai, tharnsai.head_of_office)
     decha = browser_of(dontawan.administrator)
     order = ActingAppointment.objects.get()
-    assert decha.post(f"/dontawan/acting/{order.pk}/remove/").status_code == 404
-    assert decha.get(f"/dontawan/people/{tharnsai.engineer.pk}/").status_code == 404
-    address = f"/dontawan/people/{tharnsai.engineer.pk}/roles/staff/remove/"
+    assert decha.post(f"/dontawan/acting/{order.key}/remove/").status_code == 404
+    assert decha.get(f"/dontawan/people/{tharnsai.engineer.username}/").status_code == 404
+    address = f"/dontawan/people/{tharnsai.engineer.username}/roles/staff/remove/"
     assert decha.post(address).status_code == 404
     assert Membership.objects.filter(user=tharnsai.engineer).exists()
     assert ActingAppointment.objects.exists()

@@ -4,6 +4,7 @@ import django.contrib.auth.models
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+import ita_portal.accounts.models.keys
 import ita_portal.accounts.models.agency
 from django.conf import settings
 from django.db import migrations, models
@@ -68,6 +69,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200, verbose_name='ชื่อส่วนราชการ')),
+                ('key', models.CharField(default=ita_portal.accounts.models.keys.random_key, editable=False, max_length=16, unique=True, verbose_name='รหัสในที่อยู่')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='ลำดับ')),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='departments', to='accounts.agency', verbose_name='หน่วยงาน')),
             ],
@@ -112,6 +114,7 @@ class Migration(migrations.Migration):
             name='ActingAppointment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=ita_portal.accounts.models.keys.random_key, editable=False, max_length=16, unique=True, verbose_name='รหัสในที่อยู่')),
                 ('kind', models.CharField(choices=[('acting_for', 'รักษาราชการแทน'), ('on_behalf', 'ปฏิบัติราชการแทน'), ('caretaker', 'รักษาการในตำแหน่ง'), ('in_duty', 'ปฏิบัติหน้าที่')], max_length=20, verbose_name='ลักษณะ')),
                 ('order_number', models.CharField(max_length=200, verbose_name='เลขที่คำสั่ง')),
                 ('first_day', models.DateField(verbose_name='ตั้งแต่วันที่')),

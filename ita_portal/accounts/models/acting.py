@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from .agency import Agency, AgencyQuerySet
+from .keys import random_key
 from .position import Position
 from .user import User
 
@@ -30,6 +31,7 @@ class ActingAppointment(models.Model):
     position = models.ForeignKey(
         Position, models.PROTECT, related_name="acting_appointments", verbose_name="ทำการแทนตำแหน่ง"
     )
+    key = models.CharField("รหัสในที่อยู่", max_length=16, unique=True, editable=False, default=random_key)
     kind = models.CharField("ลักษณะ", max_length=20, choices=Kind.choices)
     order_number = models.CharField("เลขที่คำสั่ง", max_length=200)
     first_day = models.DateField("ตั้งแต่วันที่")

@@ -3,6 +3,7 @@
 from django.db import models
 
 from .agency import Agency, AgencyQuerySet
+from .keys import random_key
 
 
 class Department(models.Model):
@@ -12,6 +13,7 @@ class Department(models.Model):
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="departments", verbose_name="หน่วยงาน")
     name = models.CharField("ชื่อส่วนราชการ", max_length=200)
+    key = models.CharField("รหัสในที่อยู่", max_length=16, unique=True, editable=False, default=random_key)
     order = models.PositiveSmallIntegerField("ลำดับ", default=0)
 
     objects = AgencyQuerySet.as_manager()

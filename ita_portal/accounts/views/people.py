@@ -31,10 +31,10 @@ def people(request: HttpRequest, agency_code: str) -> HttpResponse:
     return render(request, "accounts/people.html", {"actor": actor, "page": page, "orders": orders})
 
 
-def person(request: HttpRequest, agency_code: str, pk: int) -> HttpResponse:
+def person(request: HttpRequest, agency_code: str, username: str) -> HttpResponse:
     """One person: her facts, roles, orders, and what happened to them."""
     actor = access.enter(request.user, agency_code, to=May.MANAGE_PEOPLE)
-    user = find_person(actor, pk)
+    user = find_person(actor, username)
     memberships = Membership.objects.of_agency(actor.agency).filter(user=user)
     link = request.session.pop(LINK, None)
     context = {
@@ -67,15 +67,15 @@ def person_invite(request: HttpRequest, agency_code: str) -> HttpResponse:
             add_errors(form, problem)
         else:
             _give_link(request, actor, membership.user)
-            return redirect("person", agency_code=agency_code, pk=membership.user_id)
+            return redirect("person", agency_code=agency_code, username=membership.user.username)
     roles = [(Membership.Role(role).label, rule) for role, rule in ROLES.items()]
     return render(request, "accounts/invite.html", {"actor": actor, "form": form, "roles": roles})
 
 
-def person_edit(request: HttpRequest, agency_code: str, pk: int) -> HttpResponse:
+def person_edit(request: HttpRequest, agency_code: str, username: str) -> HttpResponse:
     """Corrects title, name and e-mail."""
     actor = access.enter(request.user, agency_code, to=May.MANAGE_PEOPLE)
-    user = find_person(actor, pk)
+    user = find_person(actor, username)
     stored = {name: getattr(user, name) for name in PersonForm.base_fields}
     form = PersonForm(data=request.POST or None, initial=stored)
     if request.method == "POST" and form.is_valid():
@@ -85,29 +85,30 @@ def person_edit(request: HttpRequest, agency_code: str, pk: int) -> HttpResponse
             add_errors(form, problem)
         else:
             messages.success(request, f"บันทึกข้อมูลของ {user.full_name} แล้ว")
-            return redirect("person", agency_code=agency_code, pk=pk)
+            return redirect("person", agency_code=agency_code, username=username)
     return render(request, "accounts/person_edit.html", {"actor": actor, "person": user, "form": form})
 
 
 @require_POST
-def person_link(request: HttpRequest, agency_code: str, pk: int) -> HttpResponse:
+def person_link(request: HttpRequest, agency_code: str, username: str) -> HttpResponse:
     """A new link to the password of somebody who never signed in."""
     actor = access.enter(request.user, agency_code, to=May.MANAGE_PEOPLE)
-    user = find_person(actor, pk)
+    user = find_person(actor, username)
     try:
         _give_link(request, actor, user)
     except ValidationError as problem:
         messages.error(request, problem.messages[0])
-    return redirect("person", agency_code=agency_code, pk=pk)
+    return redirect("person", agency_code=agency_code, username=username)
 
 
-def find_person(actor: access.Actor, pk: int) -> User:
+def find_person(actor: access.Actor, username: str) -> User:
     """Somebody who serves the actor's agency.
 
     Raises:
         Http404: nobody of this agency.
     """
-    serves = Membership.objects.of_agency(actor.agency).filter(user=pk).select_related("user").first()
+    rows = Membership.objects.of_agency(actor.agency).select_related("user")
+    serves = rows.filter(user__username=username).first()
     if serves is None:
         raise Http404
     return serves.user

@@ -45,16 +45,16 @@ def agency_edit(request: HttpRequest, agency_code: str) -> HttpResponse:
     return render(request, "accounts/agency_edit.html", {"actor": actor, "form": form})
 
 
-def department_edit(request: HttpRequest, agency_code: str, pk: int | None = None) -> HttpResponse:
+def department_edit(request: HttpRequest, agency_code: str, department: str = "") -> HttpResponse:
     """Adds an office, or gives one another name."""
     actor = access.enter(request.user, agency_code, to=May.MANAGE_SETTINGS)
-    department = access.find(actor, Department.objects.all(), pk=pk) if pk else None
-    form = DepartmentForm(data=request.POST or None, initial={"name": department.name if department else ""})
+    office = access.find(actor, Department.objects.all(), key=department) if department else None
+    form = DepartmentForm(data=request.POST or None, initial={"name": office.name if office else ""})
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["name"]
         try:
-            if department:
-                actions.rename_department(actor=actor, department=department, name=name)
+            if office:
+                actions.rename_department(actor=actor, department=office, name=name)
             else:
                 actions.add_department(actor=actor, name=name)
         except ValidationError as problem:
@@ -66,24 +66,24 @@ def department_edit(request: HttpRequest, agency_code: str, pk: int | None = Non
     return render(request, "accounts/department.html", context)
 
 
-def department_remove(request: HttpRequest, agency_code: str, pk: int) -> HttpResponse:
+def department_remove(request: HttpRequest, agency_code: str, department: str) -> HttpResponse:
     """Asks, then removes an office."""
     actor = access.enter(request.user, agency_code, to=May.MANAGE_SETTINGS)
-    department = access.find(actor, Department.objects.all(), pk=pk)
+    office = access.find(actor, Department.objects.all(), key=department)
     problems: list[Refusal] = []
     if request.method == "POST":
         try:
-            actions.remove_department(actor=actor, department=department)
+            actions.remove_department(actor=actor, department=office)
         except ValidationError as problem:
             problems = refusals(problem)
         else:
-            messages.success(request, f"ลบ{department.name} แล้ว")
+            messages.success(request, f"ลบ{office.name} แล้ว")
             return redirect("settings", agency_code=agency_code)
     context = {
         "actor": actor,
-        "department": department,
+        "department": office,
         "problems": problems,
-        "confirm_action": f"ลบ{department.name}",
+        "confirm_action": f"ลบ{office.name}",
         "confirm_warning": True,
         "back_href": reverse("settings", args=[agency_code]),
     }

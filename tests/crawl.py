@@ -1,0 +1,71 @@
+"""Walks through the portal as a person would, by every link she is shown, and reads what she gets."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import unquote, urljoin, urlsplit
+
+import openpyxl
+import pypdf
+from django.test import Client
+
+LEAVES = ("/accounts/logout/",)  # a walk does not sign out
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one address answered: status, and its text whatever the kind of file."""
+
+    address: str
+    status: int
+    text: str
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a" and (address := dict(attrs).get("href")):
+            self.found.append(address)
+
+
+def walk(browser: Client, start: str = "/") -> Iterator[Answer]:
+    """Every answer within reach of links, each address once, beginning at `start`."""
+    waiting, seen = [start], {start}
+    while waiting:
+        address = waiting.pop(0)
+        response = browser.get(address, follow=True)
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        name = unquote(response.headers.get("Content-Disposition", ""))
+        yield Answer(address, response.status_code, name + text_of(kind, body))
+        if kind == "text/html":
+            for link in links_of(body.decode(), response.request["PATH_INFO"]):
+                if link not in seen and not link.startswith(LEAVES):
+                    seen.add(link)
+                    waiting.append(link)
+
+
+def links_of(html: str, base: str) -> list[str]:
+    """The portal's own addresses that a page links to."""
+    links = _Links()
+    links.feed(html)
+    own = (urlsplit(urljoin(base, href)) for href in links.found)
+    return [
+        part.path + (f"?{part.query}" if part.query else "") for part in own if not part.netloc and part.path
+    ]
+
+
+def text_of(kind: str, body: bytes) -> str:
+    """The words of a page or a file."""
+    if kind == "application/pdf":
+        return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(body)).pages)
+    if "spreadsheet" in kind:
+        sheets = openpyxl.load_workbook(io.BytesIO(body)).worksheets
+        return "\n".join(
+            str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row
+        )
+    return body.decode()
