@@ -34,8 +34,8 @@ def clean(text: str) -> str:
     """The text as the portal stores it; cleaning twice changes nothing.
 
     NFC; nikhahit + า (with a tone at either side of the nikhahit) is ำ; lines end with LF; every blank is a
-    space; zero-width, bidi, private-use, control and replacement characters and half surrogates are gone, except
-    the joiner inside an emoji; no blanks at line ends nor around the whole.
+    space; zero-width, bidi, private-use, control and replacement characters and half surrogates are gone (the
+    joiner inside an emoji stays); no blanks at line ends nor around the whole.
     """
     text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", _OLD_MARK.sub(lambda mark: _OLD_FONTS[ord(mark[0])], text)))
     text = _LONE_JOINER.sub("", _UNSEEN.sub("", text))

@@ -21,8 +21,9 @@ _PATTERNS = (
     rf"(?<!{D}){D}{{1,2}} (?:{MONTH_PATTERN})(?: ?{_YEAR})?",
     rf"(?:{MONTH_PATTERN}) ?{_YEAR}",
     rf"(?:พ|ค)\.ศ\. ?{D}{{4}}",
-    rf"(?:ร้อยละ|จำนวน|ข้อ|ข้อที่|ลำดับที่|ฉบับที่|ครั้งที่|มาตรา|หน้า|เลขที่|ตัวชี้วัดที่|ประเด็นที่|ส่วนที่) ?{_NUMBER}"
-    rf"(?: (?:{UNIT_PATTERN}){_LONGER}{_TAIL})?",
+    rf"(?:ร้อยละ|จำนวน|ข้อ) ?{_NUMBER}(?: (?:{UNIT_PATTERN}){_LONGER}{_TAIL})?",
+    # what bears a number of its own: the word behind it belongs to what follows
+    rf"(?:(?:ข้อ|ลำดับ|ฉบับ|ครั้ง|ตัวชี้วัด|ประเด็น|ส่วน|มาตรการ|ขั้นตอน|รุ่น)ที่|มาตรา|หน้า|เลขที่) ?{_NUMBER}",
     rf"{_NUMBER} (?:{UNIT_PATTERN}){_LONGER}{_TAIL}",
     rf"(?<!{D}){D}+(?:[/:.,–-]{D}+)+",
     "ฯลฯ",
