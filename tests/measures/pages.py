@@ -20,7 +20,7 @@ ADDING = {
 }
 
 
-FORM = re.compile(r'<form[^>]*method="post" action="[^"]*"[^>]*data-draft.*?</form>', re.DOTALL)
+FORM = re.compile(r"<form\b[^>]*data-draft.*?</form>", re.DOTALL)
 CONTROL = re.compile(r"<(input|textarea|select)\b([^>]*)>(.*?)(?=<(?:input|textarea|select)\b|\Z)", re.DOTALL)
 
 
