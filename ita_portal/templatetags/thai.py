@@ -1,5 +1,6 @@
 """Template filters for Thai text and dates; every template has them (settings.TEMPLATES, builtins)."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -28,6 +29,8 @@ COMPOUNDS = (  # words that browsers part in the middle
     "ส่วนราชการ",
 )
 
+_FISCAL_YEAR = re.compile(r'(<span class="together">ปีงบประมาณ)</span> (25[0-9]{2})(?![0-9])')
+
 
 @register.filter
 def together(text: object, terms: str | Iterable[str] = ()) -> SafeString:
@@ -37,7 +40,7 @@ def together(text: object, terms: str | Iterable[str] = ()) -> SafeString:
     """
     names = (terms,) if isinstance(terms, str) else tuple(terms)
     pieces = thai.together(str(text or ""), (*names, *COMPOUNDS))
-    return mark_safe("".join(_marked(piece) for piece in pieces))
+    return mark_safe(_FISCAL_YEAR.sub(r"\1 \2</span>", "".join(_marked(piece) for piece in pieces)))
 
 
 def _marked(piece: thai.Piece) -> str:
