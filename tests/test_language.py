@@ -1,0 +1,100 @@
+"""What people read is Thai, and its years are Buddhist (P39)."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from ita_portal.accounts.models import User
+from tests.browser.test_every_page import a_busy_year
+from tests.crawl import walk
+from tests.people import browser_of
+
+SPOKEN = {"alt", "aria-label", "placeholder", "title"}
+SILENT = {"script", "style"}
+# Names and codes that stand in Latin letters in Thai official papers as well; the code of the town.
+LATIN = {
+    "ITA",
+    "ITAS",
+    "IIT",
+    "EIT",
+    "OIT",
+    "Service",
+    "PDF",
+    "Excel",
+    "CSV",
+    "xlsx",
+    "csv",
+    "MB",
+    "tharnsai",
+}
+
+
+class Reader(HTMLParser):
+    """Collects what a page says to eyes and ears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.inside: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.said += [value or "" for name, value in attrs if name in SPOKEN]
+        self.inside.append(tag)
+
+    def handle_endtag(self, tag):
+        while self.inside and self.inside.pop() != tag:
+            pass
+
+    def handle_data(self, data):
+        if not SILENT & set(self.inside):
+            self.said.append(data)
+
+
+def foreign(html: str, names: frozenset[str] = frozenset()) -> list[str]:
+    """Words in Latin letters that are no known names, and years that are not Buddhist."""
+    reader = Reader()
+    reader.feed(html)
+    text = "\n".join(reader.said)
+    words = set(re.findall(r"[A-Za-z]{2,}", text)) - LATIN - names
+    return sorted(words) + re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p>รายงาน ITA ปี 2569</p>", []),
+        ("<p>Save</p>", ["Save"]),
+        ('<img alt="Logo">', ["Logo"]),
+        ("<p>1 ต.ค. 2025</p>", ["2025"]),
+        ('<time datetime="2025-10-01">1 ต.ค. 2568</time><script>let x = 2025</script>', []),
+    ],
+)
+def test_a_foreign_word_would_be_seen(html, found):
+    assert foreign(html) == found
+
+
+@pytest.mark.parametrize("part", ["administrator", "engineer", "reader"])
+def test_p39_all_text_is_thai_and_all_years_are_buddhist(tharnsai, part):
+    a_busy_year(tharnsai)
+    pages = [
+        answer
+        for answer in walk(browser_of(getattr(tharnsai, part)))
+        if answer.text.lstrip().lower().startswith("<!doctype html>")
+    ]
+    names = frozenset(User.objects.values_list("username", flat=True))
+    assert len(pages) > 10
+    assert {page.address: found for page in pages if (found := foreign(page.text, names))} == {}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/accounts/login/",
+        "/accounts/password/reset/",
+        "/accounts/password/reset/key/x-wrong/",
+        "/no-such-page/",
+    ],
+)
+def test_p39_a_visitor_reads_thai(client, db, address):
+    assert foreign(client.get(address).content.decode()) == []
