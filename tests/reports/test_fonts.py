@@ -53,3 +53,7 @@ def test_sara_am_is_copied_out_of_the_pdf_as_it_was_typed(read, first):
 def test_a_character_without_glyph_becomes_a_box():
     assert missing("ประชุม 🏛 漢") == ["漢", "🏛"]
     assert flat(with_boxes("ประชุม 🏛 漢 👩‍🌾✓")) == "ประชุม□□□□✓"
+    assert with_boxes("漢漢") == "□\u200b□\u200b"  # a line may break between them
+
+    pdf = render(Document("ทดสอบ", "ธารใส", "portrait", "thai", (Paragraph("ประชุม 🏛 แล้ว"),)), "pdf")
+    assert "ประชุม□แล้ว" in pages(pdf)[0]
