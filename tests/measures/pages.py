@@ -31,9 +31,7 @@ def address(town: Municipality, *parts: object, year: int = 2569) -> str:
 
 def fields_of(page: str) -> dict[str, list[str]]:
     """The fields of a page's main form with their values, as a browser would send them back."""
-    form = re.search(
-        r'<form[^>]*method="post" action="[^"]*"[^>]*data-draft.*?</form>', page, re.DOTALL
-    ).group()
+    form = FORM.search(page).group()
     fields: dict[str, list[str]] = {}
     for tag in re.finditer(
         r"<(input|textarea|select)\b([^>]*)>(.*?)(?=<(?:input|textarea|select)\b|\Z)", form, re.DOTALL
