@@ -33,9 +33,7 @@ def fields_of(page: str) -> dict[str, list[str]]:
     """The fields of a page's main form with their values, as a browser would send them back."""
     form = FORM.search(page).group()
     fields: dict[str, list[str]] = {}
-    for tag in re.finditer(
-        r"<(input|textarea|select)\b([^>]*)>(.*?)(?=<(?:input|textarea|select)\b|\Z)", form, re.DOTALL
-    ):
+    for tag in CONTROL.finditer(form):
         kind, attributes, rest = tag.groups()
         values = dict(re.findall(r'([\w-]+)="([^"]*)"', attributes))
         name = values.get("name")

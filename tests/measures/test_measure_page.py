@@ -1,5 +1,7 @@
 """The page of one measure, its history, its order, its deletion."""
 
+import re
+
 import pytest
 
 from ita_portal.audit.models import Event
@@ -64,7 +66,6 @@ def test_what_is_missing_leads_to_its_cure_for_those_who_may_cure_it(tharnsai):
     for cure in ("edit/#id_start", "edit/#id_indicator", "edit/#step-1", "progress/#id_summary"):
         assert f'href="/tharnsai/2569/measures/1/{cure}"' in page
     seen = words(browser_of(tharnsai.reader).get(address(tharnsai, 1)))
-    assert "ยังขาดหรือควรดู ไม่มีขั้นตอน/วิธีการ เพิ่มขั้นตอน" not in seen
     assert "ยังขาดหรือควรดู ไม่มีขั้นตอน/วิธีการ" in seen
     assert "edit/" not in browser_of(tharnsai.reader).get(address(tharnsai, 1)).content.decode()
 
@@ -102,8 +103,8 @@ def test_neighbours_are_one_step_away(tharnsai):
     for name in ("หนึ่ง", "สอง", "สาม"):
         a_measure(tharnsai, name=name)
     page = browser_of(tharnsai.reader).get(address(tharnsai, 2)).content.decode()
-    assert '<a rel="prev" href="/tharnsai/2569/measures/1/">' in page
-    assert '<a rel="next" href="/tharnsai/2569/measures/3/">' in page
+    assert re.search(r'rel="prev"\s+href="/tharnsai/2569/measures/1/"', page)
+    assert re.search(r'rel="next"\s+href="/tharnsai/2569/measures/3/"', page)
 
 
 @pytest.mark.parametrize("number", ["2", "0", "99999999999999999999999"])
