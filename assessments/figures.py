@@ -4,6 +4,8 @@ A key names a figure in problems, in addresses and in the ids of form fields: `t
 `part-EIT-1`, `item-O34`.
 """
 
+from decimal import Decimal
+
 from assessments.rules import PartKey, YearRules
 
 TOTAL, LEVEL, RANK = "total", "level", "rank"
@@ -38,3 +40,8 @@ def call_indicator(number: int) -> str:
 def call_part(rules: YearRules, part: PartKey) -> str:
     """How a sentence calls a part of an instrument: EIT ส่วนที่ 1. Raises KeyError for an unknown one."""
     return {rule.key: rule.name for rule in rules.parts}[part]
+
+
+def write_score(score: Decimal | None) -> str:
+    """A score with its two decimals; "" where there is none."""
+    return "" if score is None else f"{score:.2f}"

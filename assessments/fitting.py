@@ -11,8 +11,31 @@ MAX_TEXT = 200  # characters of the announced level and rank, and of an indicato
 
 
 def fits(rules: YearRules, result: Result) -> list[Problem]:
-    """Everything that keeps a result from being stored; empty when nothing does."""
-    return [*_indicators(rules, result), *_parts(rules, result), *_announced(result)]
+    """Everything that keeps a result from being stored; empty when nothing does.
+
+    A year has the scores of all its indicators, or, where only the total is known, of none.
+    """
+    return [
+        *indicators_fit(rules, result.indicators),
+        *_missing(rules, result),
+        *_names(result),
+        *_parts(rules, result),
+        *_announced(result),
+    ]
+
+
+def indicators_fit(rules: YearRules, indicators: Mapping[int, Decimal]) -> list[Problem]:
+    """Everything that keeps scores or targets of indicators from being stored."""
+    known = {indicator.number for indicator in rules.indicators}
+    problems = []
+    for number, score in indicators.items():
+        name = figures.call_indicator(number)
+        if number not in known:
+            usable = f"{min(known)} ถึง {max(known)}" if known else "ไม่มีเลย"
+            sentence = f"ไม่มี{name} ในเกณฑ์ของปี {rules.year} ที่ใช้ได้คือ {usable}"
+            problems.append(_error(figures.indicator_key(number), sentence))
+        problems += _score(figures.indicator_key(number), name, score)
+    return problems
 
 
 def items_fit(rules: YearRules, items: Mapping[str, Decimal | None]) -> list[Problem]:
@@ -35,15 +58,15 @@ def score_problem(score: Decimal) -> str:
     return ""
 
 
-def _indicators(rules: YearRules, result: Result) -> Iterator[Problem]:
-    known = {indicator.number for indicator in rules.indicators}
-    for number, score in result.indicators.items():
-        name = figures.call_indicator(number)
-        if number not in known:
-            usable = f"{min(known)} ถึง {max(known)}" if known else "ไม่มีเลย"
-            sentence = f"ไม่มี{name} ในเกณฑ์ของปี {rules.year} ที่ใช้ได้คือ {usable}"
-            yield _error(figures.indicator_key(number), sentence)
-        yield from _score(figures.indicator_key(number), name, score)
+def _missing(rules: YearRules, result: Result) -> Iterator[Problem]:
+    for indicator in rules.indicators if result.indicators else ():
+        if indicator.number not in result.indicators:
+            name = figures.call_indicator(indicator.number)
+            sentence = f"ขาดคะแนน{name} ต้องมีครบทุกตัวชี้วัด หรือเว้นว่างทุกตัวเมื่อทราบเพียงคะแนนรวม"
+            yield _error(figures.indicator_key(indicator.number), sentence)
+
+
+def _names(result: Result) -> Iterator[Problem]:
     for number, name in result.names.items():
         yield from _text(figures.name_key(number), f"ชื่อ{figures.call_indicator(number)}", name)
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from assessments.figures import write_score
 from assessments.fitting import score_problem
 from assessments.models import AnalysisSettings, Issue, Item, OwnIssueItems
 from assessments.refusals import refuse
@@ -32,7 +33,7 @@ def set_draft_below(*, actor: Actor, score: Decimal | None) -> None:
     if settings.draft_below == score:
         return
     label = str(AnalysisSettings._meta.get_field("draft_below").verbose_name)
-    before, after = ({label: "" if each is None else str(each)} for each in (settings.draft_below, score))
+    before, after = ({label: write_score(each)} for each in (settings.draft_below, score))
     settings.draft_below = score
     settings.save()
     record(actor, Verb.ANALYSIS_SET, actor.agency, before=before, after=after)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from assessments import figures
-from assessments.fitting import fits, items_fit
+from assessments.fitting import fits, indicators_fit, items_fit
 from assessments.models import Assessment, Indicator, YearTarget
 from assessments.refusals import ChangedMeanwhile, refuse
 from assessments.results import result_of, targets_of
@@ -76,7 +76,7 @@ def set_targets(*, actor: Actor, year: int, targets: Mapping[int, Decimal | None
     """
     require(actor, May.EDIT_SCORES)
     known = {number: score for number, score in targets.items() if score is not None}
-    refuse(fits(rules_of(year), Result(known)))
+    refuse(indicators_fit(rules_of(year), known))
     stored = targets_of(actor.agency, year)
     differing = {number: score for number, score in targets.items() if stored.get(number) != score}
     if not differing:
@@ -87,12 +87,12 @@ def set_targets(*, actor: Actor, year: int, targets: Mapping[int, Decimal | None
             YearTarget.objects.filter(**row).delete()
         else:
             YearTarget.objects.update_or_create(**row, defaults={"score": score})
-    before = {figures.call_indicator(number): str(stored[number]) for number in differing if number in stored}
-    after = {
-        figures.call_indicator(number): "" if score is None else str(score)
-        for number, score in differing.items()
+    before = {number: stored[number] for number in differing if number in stored}
+    said = {
+        when: {figures.call_indicator(number): figures.write_score(score) for number, score in scores.items()}
+        for when, scores in (("before", before), ("after", differing))
     }
-    record(actor, Verb.TARGETS_SET, actor.agency, name=f"ปีงบประมาณ {year}", before=before, after=after)
+    record(actor, Verb.TARGETS_SET, actor.agency, name=f"ปีงบประมาณ {year}", **said)
 
 
 def _locked(actor: Actor, year: int) -> tuple[Assessment, bool]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assessments import figures
 from assessments.models import Assessment, Item, ItemScore
 from ita_portal.accounts.access import Actor
 from ita_portal.audit.record import Entry, record_many
@@ -59,6 +60,10 @@ def _entry(change: ItemsChange) -> Entry:
     return Entry(
         Verb.ITEM_SCORES_STORED,
         change.assessment,
-        before={code: str(change.stored[code]) for code in change.differing if code in change.stored},
-        after={code: "" if score is None else str(score) for code, score in change.differing.items()},
+        before={
+            code: figures.write_score(change.stored[code])
+            for code in change.differing
+            if code in change.stored
+        },
+        after={code: figures.write_score(score) for code, score in change.differing.items()},
     )

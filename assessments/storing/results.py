@@ -48,15 +48,15 @@ def store_results(actor: Actor, changes: Sequence[Change]) -> None:
 
 def said(rules: YearRules, result: Result) -> dict[str, str]:
     """Every known figure by its Thai name, as text."""
-    facts: dict[str, Any] = {"คะแนนรวม": result.announced_total}
+    facts = {"คะแนนรวม": figures.write_score(result.announced_total)}
     facts |= {"ระดับ": result.announced_level, "ลำดับ": result.announced_rank}
     for number, score in sorted(result.indicators.items()):
-        facts[figures.call_indicator(number)] = score
+        facts[figures.call_indicator(number)] = figures.write_score(score)
     for number, name in sorted(result.names.items()):
         facts[f"ชื่อ{figures.call_indicator(number)}"] = name
     for part, score in sorted(result.parts.items()):
-        facts[figures.call_part(rules, part)] = score
-    return {label: str(value) for label, value in facts.items() if value is not None and value != ""}
+        facts[figures.call_part(rules, part)] = figures.write_score(score)
+    return {label: text for label, text in facts.items() if text}
 
 
 def _without_items(result: Result) -> tuple[Any, ...]:

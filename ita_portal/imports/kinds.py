@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assessments.imports import FindingResource, ItemScoreResource, ScoreResource
 from ita_portal.accounts.imports import AgencyResource, PeopleResource
 from ita_portal.accounts.roles import May
 from ita_portal.imports.resource import FileResource
@@ -24,6 +25,9 @@ KINDS = {
     for kind in (
         Kind("agencies", "หน่วยงาน", AgencyResource, to_import=None),
         Kind("people", "บุคคล", PeopleResource, to_import=May.MANAGE_PEOPLE, to_export=May.MANAGE_PEOPLE),
+        Kind("scores", "ผลการประเมิน", ScoreResource, to_import=May.EDIT_SCORES),
+        Kind("item-scores", "คะแนนรายข้อ", ItemScoreResource, to_import=May.EDIT_SCORES),
+        Kind("findings", "ข้อค้นพบ", FindingResource, to_import=May.EDIT_FINDINGS),
         Kind("measures", "มาตรการ", MeasureResource, to_import=May.IMPORT),
         Kind("steps", "ขั้นตอนของมาตรการ", StepResource, to_import=May.IMPORT),
     )

@@ -115,6 +115,11 @@ class FileResource(Resource):
             tuple(c.column_name for c in columns if not c.required),
         )
 
+    @classmethod
+    def form(cls) -> tuple[str, ...]:
+        """The headings in the order in which a sample file has them."""
+        return tuple(column.column_name for column in cls.fields.values())
+
     def read(self, sheet: Sheet) -> Report:
         """Compares a sheet with what is stored; writes nothing."""
         rows = [self._cells(row, sheet.headings) for row in sheet.rows]

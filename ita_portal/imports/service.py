@@ -58,7 +58,7 @@ def export_file(resource: type[FileResource], name: str, actor: Actor, agency: A
 
 def sample_file(resource: type[FileResource], name: str, agency: Agency | None) -> bytes:
     """The headings with one example row, under the code of the agency that asks."""
-    headings = [column.column_name for column in resource.fields.values()]
+    headings = resource.form()
     example = {**resource.example, CODE_HEADING: agency.code if agency else resource.example[CODE_HEADING]}
     return sheets.write(name, headings, [[example.get(heading, "") for heading in headings]])
 

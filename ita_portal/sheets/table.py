@@ -18,10 +18,11 @@ _SAVE_AS_XLSX = "ให้เปิดด้วย Excel แล้วบัน�
 
 @dataclass(frozen=True)
 class Headings:
-    """The columns of one kind of file."""
+    """The columns of one kind of file; `others` are read where a file has them, but are no part of the form."""
 
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ def read(data: bytes, headings: Headings) -> Sheet:
     """
     if len(data) > MAX_BYTES:
         raise too_large(len(data))
-    known = {_key(heading): heading for heading in headings.all}
+    known = {_key(heading): heading for heading in (*headings.all, *headings.others)}
     tables = _tables(data, known)
     table, head = max(
         ((table, _head(table, headings, known)) for table in tables), key=lambda found: found[1][0]
@@ -124,7 +125,7 @@ def _sheet(table: RawTable, head: int, headings: Headings, known: dict[str, str]
         if heading not in found:
             message = f"ไม่มีคอลัมน์ “{heading}” ที่ต้องมี ให้เพิ่มหัวคอลัมน์นี้ในแฟ้ม"
             problems.append(CellProblem(head, heading, "", message))
-    ordered = tuple(heading for heading in headings.all if heading in found)
+    ordered = tuple(heading for heading in (*headings.all, *headings.others) if heading in found)
     if problems:
         return Sheet((), ordered, tuple(problems), tuple(warnings))
     rows = _rows(table, head, columns, problems)
