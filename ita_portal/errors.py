@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.defaults import server_error as plain_server_error
 
-from ita_portal.accounts.access import Actor
+from ita_portal.accounts.access import Actor, actors_of
 from ita_portal.audit.record import record_refusal
 from ita_portal.audit.verbs import Verb
 
@@ -42,5 +42,11 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _record_refused_write(request: HttpRequest, reason: str) -> None:
     if request.method in ("GET", "HEAD", "OPTIONS") or not request.user.is_authenticated:
         return
-    actor = Actor(user=request.user, agency=None)
-    record_refusal(actor, Verb.REQUEST_REFUSED, name=request.path[:200], reason=reason)
+    record_refusal(_actor_of(request), Verb.REQUEST_REFUSED, name=request.path[:200], reason=reason)
+
+
+def _actor_of(request: HttpRequest) -> Actor:
+    """Who asks, in the agency of the address where she serves it."""
+    code = request.resolver_match.kwargs.get("agency_code") if request.resolver_match else None
+    actors = {actor.agency.code: actor for actor in actors_of(request.user)}
+    return actors.get(code) or Actor(user=request.user, agency=None)

@@ -1,0 +1,96 @@
+"""P19 for people and settings: each write leaves who, in what capacity, for which agency, and what."""
+
+from datetime import date
+
+import pytest
+
+from ita_portal.accounts.actions import record_appointment
+from ita_portal.accounts.chain import chain_of
+from ita_portal.accounts.models import ActingAppointment
+from ita_portal.audit.models import Event
+from tests.people import PASSWORD, browser_of
+
+PERSON = {"title": "นาย", "first_name": "สมชาย", "last_name": "ใจดีมาก", "email": ""}
+ROLE = {"role": "reader", "department": "", "position": "ผู้ตรวจสอบภายใน"}
+ORDER = {"kind": "in_duty", "order_number": "ที่ 45/2569", "first_day": "1 มี.ค. 69", "last_day": "31 มี.ค. 69"}
+FACTS = {"name": "เทศบาลตำบลธารใส", "district": "ศรีบุรพา", "province": "นครธารา", "letter_prefix": "นธ 1/"}
+
+
+def clerk_position(town):
+    return chain_of(town.agency)[1].pk
+
+
+def an_order(town):
+    return record_appointment(
+        actor=town.actor(town.administrator),
+        person=town.head_of_office,
+        position=chain_of(town.agency)[1],
+        kind=ActingAppointment.Kind.ACTING_FOR,
+        order_number="ที่ 44/2569",
+        first_day=date(2026, 2, 1),
+        last_day=date(2026, 2, 28),
+    )
+
+
+WRITES = {
+    "invite": lambda town: (
+        "invite/",
+        {**PERSON, **ROLE, "username": "newcomer", "first_name": "ดวงใจ"},
+        "role-given",
+    ),
+    "edit": lambda town: ("people/somchai/edit/", PERSON, "person-changed"),
+    "link": lambda town: ("people/somchai/link/", {}, "person-invited"),
+    "give a role": lambda town: ("people/somchai/roles/give/", ROLE, "role-given"),
+    "change a role": lambda town: (
+        "people/somchai/roles/staff/",
+        {"department": town.treasury.pk, "position": "เจ้าพนักงานพัสดุ"},
+        "role-given",
+    ),
+    "take a role": lambda town: ("people/somchai/roles/staff/remove/", {}, "role-removed"),
+    "appoint": lambda town: (
+        "people/somchai/acting/",
+        {**ORDER, "position": clerk_position(town)},
+        "appointment-recorded",
+    ),
+    "take an order back": lambda town: (f"acting/{an_order(town).key}/remove/", {}, "appointment-removed"),
+    "facts": lambda town: ("settings/agency/", FACTS, "agency-changed"),
+    "add an office": lambda town: ("settings/departments/add/", {"name": "กองการศึกษา"}, "department-added"),
+    "rename an office": lambda town: (
+        f"settings/departments/{town.palad.key}/",
+        {"name": "สำนักปลัด"},
+        "department-changed",
+    ),
+    "chain": lambda town: ("settings/chain/", {"up": clerk_position(town)}, "chain-set"),
+}
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_p19_each_write_of_people_and_settings_is_kept_with_who_where_and_what(tharnsai, write):
+    tharnsai.engineer.set_password(PASSWORD)
+    tharnsai.engineer.save()
+    address, data, verb = WRITES[write](tharnsai)
+
+    answer = browser_of(tharnsai.administrator).post(f"/tharnsai/{address}", data)
+
+    assert answer.status_code == 302, answer.content.decode()
+    event = Event.objects.filter(verb=verb).latest("number")
+    assert event.person == tharnsai.administrator
+    assert event.capacity == "นักวิเคราะห์นโยบายและแผน"
+    assert event.agency == tharnsai.agency
+    assert event.before or event.after
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_p19_each_refused_write_of_the_treasurer_is_kept_and_changes_nothing(tharnsai, write):
+    address, data, verb = WRITES[write](tharnsai)
+    before = Event.objects.exclude(verb="request-refused").count()
+
+    answer = browser_of(tharnsai.treasurer).post(f"/tharnsai/{address}", data)
+
+    assert answer.status_code == 403
+    assert Event.objects.exclude(verb="request-refused").count() == before
+    event = Event.objects.get(verb="request-refused")
+    assert (event.outcome, event.person, event.agency) == ("refused", tharnsai.treasurer, tharnsai.agency)
+    assert event.capacity == "นักวิชาการเงินและบัญชี"
+    assert event.thing_name == f"/tharnsai/{address}"
+    assert event.reason
