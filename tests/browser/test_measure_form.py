@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from measures.models import Measure
 from tests.browser.looks import access_faults_at_all_widths
 from tests.factories import a_measure
+from tests.people import PASSWORD
 
 ADD, EDIT = "/tharnsai/2569/measures/add/", "/tharnsai/2569/measures/1/edit/"
 
@@ -85,17 +86,20 @@ def test_a_draft_is_thrown_away_by_its_button(visit, tharnsai):
 
 
 def test_p40_an_ended_session_loses_nothing(visit, tharnsai):
+    tharnsai.engineer.set_password(PASSWORD)
+    tharnsai.engineer.save()
     page = visit(tharnsai.engineer)
     page.goto(ADD)
     page.get_by_label("มาตรการ/กิจกรรม").fill("จัดทำคู่มือ")
     page.get_by_label("กองช่าง").check()
-    session = page.context.cookies()
-    page.context.clear_cookies()
+    page.context.clear_cookies(name="sessionid")
     save(page)
-    expect(page.get_by_label("รหัสผ่าน")).to_be_visible()
 
-    page.context.add_cookies([cookie for cookie in session if cookie["name"] == "sessionid"])
-    page.goto(ADD)
+    page.get_by_label("ชื่อผู้ใช้").fill("somchai")
+    page.get_by_label("รหัสผ่าน").fill(PASSWORD)
+    page.get_by_role("button", name="เข้าสู่ระบบ").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("เพิ่มมาตรการ")
+    expect(page.get_by_text("นำข้อความที่คุณพิมพ์ค้างไว้")).to_be_visible()
     expect(page.get_by_label("มาตรการ/กิจกรรม")).to_have_value("จัดทำคู่มือ")
     expect(page.get_by_label("กองช่าง")).to_be_checked()
 
