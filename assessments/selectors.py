@@ -72,23 +72,24 @@ def rules_of(year: int) -> YearRules:
     return rules_by_year([year])[year]
 
 
-def rules_by_year(years: Iterable[int]) -> dict[int, YearRules]:
-    """The rules of several years in a fixed number of queries; a year without rules is left out."""
+def rules_by_year(years: Iterable[int] | None = None, *, items: bool = True) -> dict[int, YearRules]:
+    """The rules of several years, or of all, in a fixed number of queries; a year without rules is left out.
+
+    With `items=False` come only those that totals and levels follow from: three queries less.
+    """
     schemes = dict(FiscalYear.objects.values_list("year", "level_scheme"))
-    wanted = [year for year in dict.fromkeys(years) if year in schemes]
+    wanted = [year for year in dict.fromkeys(schemes if years is None else years) if year in schemes]
     instruments = _by_year(
         Instrument.objects.filter(fiscal_year__in=wanted)
         .prefetch_related("parts", "indicators")
         .order_by("order")
     )
-    items = _by_year(
-        Item.objects.filter(fiscal_year__in=wanted)
-        .select_related("indicator", "sub_indicator")
-        .order_by("order")
-    )
-    issues = _by_year(Issue.objects.filter(fiscal_year__in=wanted).order_by("number"))
     levels = _by_year(Level.objects.order_by("order"))
-    unchecked = _by_year(RuleList.objects.filter(fiscal_year__in=wanted, verified=False))
+    asked = wanted if items else []
+    rows = Item.objects.filter(fiscal_year__in=asked).select_related("indicator", "sub_indicator")
+    questions = _by_year(rows.order_by("order"))
+    issues = _by_year(Issue.objects.filter(fiscal_year__in=asked).order_by("number"))
+    unchecked = _by_year(RuleList.objects.filter(fiscal_year__in=asked, verified=False))
     return {
         year: YearRules(
             year=year,
@@ -99,7 +100,7 @@ def rules_by_year(years: Iterable[int]) -> dict[int, YearRules]:
                 for indicator in row.indicators.all()
             ),
             levels=tuple(_level_rule(row) for row in levels.get(year, ())),
-            items=tuple(_item_rule(row) for row in items.get(year, ())),
+            items=tuple(_item_rule(row) for row in questions.get(year, ())),
             issues=tuple(row.number for row in issues.get(year, ())),
             foreign_levels=frozenset(
                 level.name

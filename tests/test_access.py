@@ -41,6 +41,8 @@ OFFICE = "302 404 403 200 200 403"  # the office that is responsible, and the ad
 ADMINISTRATOR_THEN_AWAY = "302 404 403 403 302 403"
 AGENCY = {
     "year": EVERY_MEMBER,
+    "scores": EVERY_MEMBER,
+    "POST scores": ADMINISTRATOR,
     "measures": EVERY_MEMBER,
     "measure": EVERY_MEMBER,
     "measure_history": EVERY_MEMBER,

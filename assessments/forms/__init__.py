@@ -1,0 +1,1 @@
+"""Forms of results and targets; their fields come from the rules of the year."""

@@ -1,0 +1,82 @@
+"""The result of a year on one page: indicators, parts, announced total, level and rank."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from assessments import figures
+from assessments.fitting import MAX_TEXT
+from assessments.forms.fields import ScoreField
+from assessments.rules import Result, YearRules
+from ita_portal.forms import CleanCharField, SuggestedCharField, ThaiMessages
+from ita_portal.problems import Problem
+
+
+class ScoreForm(ThaiMessages, forms.Form):
+    """Every field bears the key of its figure (figures.py) as name and id; all of them may stay blank."""
+
+    def __init__(self, rules: YearRules, **options: Any) -> None:
+        self.rules = rules
+        self.base_fields = _fields_of(rules)
+        super().__init__(auto_id="%s", **options)
+
+    def result(self, stored: Result) -> Result:
+        """What was typed; item scores and the names that sources gave stay as they are stored."""
+        typed = self.cleaned_data
+        indicators = {
+            rule.number: score
+            for rule in self.rules.indicators
+            if (score := typed[figures.indicator_key(rule.number)]) is not None
+        }
+        return Result(
+            indicators=indicators,
+            parts={
+                part.key: score
+                for part in self.rules.parts
+                if (score := typed[figures.part_key(part.key)]) is not None
+            },
+            items=stored.items,
+            names={number: name for number, name in stored.names.items() if number in indicators},
+            announced_total=typed[figures.TOTAL],
+            announced_level=typed[figures.LEVEL],
+            announced_rank=typed[figures.RANK],
+        )
+
+    def add_problems(self, problems: Iterable[Problem]) -> None:
+        """Puts what the action refused at the fields it names."""
+        for problem in problems:
+            self.add_error(problem.where if problem.where in self.fields else None, problem.message)
+
+
+def texts_of(rules: YearRules, result: Result) -> dict[str, str]:
+    """A result as the fields show it: text by key, blank for what is unknown."""
+    scores = {
+        figures.indicator_key(rule.number): result.indicators.get(rule.number) for rule in rules.indicators
+    }
+    scores |= {figures.part_key(part.key): result.parts.get(part.key) for part in rules.parts}
+    scores[figures.TOTAL] = result.announced_total
+    texts = {key: "" if score is None else f"{score:.2f}" for key, score in scores.items()}
+    return texts | {figures.LEVEL: result.announced_level, figures.RANK: result.announced_rank}
+
+
+def labels_of(rules: YearRules) -> dict[str, str]:
+    """How sentences call the fields, by key."""
+    return {key: str(each.label) for key, each in _fields_of(rules).items()}
+
+
+def _fields_of(rules: YearRules) -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {
+        figures.indicator_key(number): ScoreField(label=figures.call_indicator(number))
+        for instrument in rules.instruments
+        for number in instrument.indicators
+    }
+    fields[figures.TOTAL] = ScoreField(label="คะแนนรวม")
+    for part in rules.parts:
+        fields[figures.part_key(part.key)] = ScoreField(label=part.name)
+    levels = [level.name for level in rules.levels]
+    fields[figures.LEVEL] = SuggestedCharField(
+        label="ระดับ", suggestions=levels, required=False, max_length=MAX_TEXT
+    )
+    fields[figures.RANK] = CleanCharField(label="ลำดับ", required=False, max_length=MAX_TEXT)
+    return fields

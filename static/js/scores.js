@@ -1,0 +1,20 @@
+// A row or a column copied from a spreadsheet fills the field it is pasted into and those after it.
+// Everything works without this file.
+document.addEventListener("paste", (event) => {
+  const form = event.target.closest?.("form[data-paste]");
+  const text = event.clipboardData?.getData("text") ?? "";
+  const cells = text.replace(/[\r\n]+$/, "").split(/\t|\r\n|\r|\n/);
+  if (!form || cells.length < 2) return;
+  const fields = [...form.querySelectorAll("input.input:not([type=range])")];
+  const rest = fields.slice(fields.indexOf(event.target));
+  if (!fields.includes(event.target)) return;
+  event.preventDefault();
+  cells.slice(0, rest.length).forEach((cell, place) => {
+    rest[place].value = cell.trim();
+    rest[place].dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  rest[Math.min(cells.length, rest.length) - 1].focus();
+  const note = form.querySelector("[data-paste-note]");
+  const over = cells.length - rest.length;
+  if (note) note.textContent = `วาง ${Math.min(cells.length, rest.length)} ค่าแล้ว${over > 0 ? ` เกินช่องที่มี ${over} ค่า จึงไม่ได้วาง` : ""} ยังไม่ได้บันทึก`;
+});
