@@ -189,6 +189,17 @@ def test_somchai_who_forgot_gets_a_link_in_thai_and_uses_it_once(somchai):
     assert "ลิงก์นี้ใช้ไม่ได้แล้ว" in Client().get(link, follow=True).content.decode()
 
 
+def test_two_people_of_one_office_mailbox_each_get_their_own_letter(somchai, tharnsai):
+    tharnsai.treasurer.email = somchai.email
+    tharnsai.treasurer.save()
+    ask_for_link(Client(), somchai.email)
+    letters = sorted(letter.body for letter in mail.outbox)
+    assert ["บัญชี malee" in letters[0], "บัญชี somchai" in letters[1]] == [True, True]
+    for letter in letters:
+        link = re.search(r"http://testserver(\S+)", letter)[1]
+        assert "สำหรับบัญชี" in Client().get(link, follow=True).content.decode()
+
+
 def test_an_unknown_address_gets_no_letter_and_the_same_answer(somchai):
     page = ask_for_link(Client(), "nobody@tharnsai.example")
     assert "ส่งลิงก์แล้ว" in page.content.decode()
