@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from assessments.selectors import indicators_of, issues_of
 from ita_portal.accounts.access import Actor, enter
 from ita_portal.accounts.roles import May
 
 from .. import selectors
-from ..models import Measure
+from ..models import Measure, MeasureQuerySet
 from ..selectors import Filter
 
 A_PAGE = 25
@@ -60,10 +61,18 @@ def measure_list(request: HttpRequest, agency_code: str, year: int) -> HttpRespo
     return render(request, "measures/measure_list.html", context)
 
 
-def _page(rows, total: int, number: str | None, whole: bool) -> Page:
+def _page(rows: MeasureQuerySet, total: int, number: str | None, whole: bool) -> Page:
     paginator = Paginator(rows, max(total, 1) if whole else A_PAGE)
     paginator.count = total  # known from the counts of the tabs, one query less
-    return paginator.get_page(number)
+    page = paginator.get_page(number)
+    # Drawn once a state, not once a row: a third of the time of a list of two hundred.
+    tags = {
+        state: render_to_string("components/status_tag.html", {"state": state, "word": word})
+        for state, word in Measure.State.choices
+    }
+    for measure in page.object_list:
+        measure.state_tag = tags[measure.state]
+    return page
 
 
 def _tabs(counts: dict[str, int], wanted: Filter) -> list[Tab]:
