@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest
 from assessments.outlook import Outlook, outlook_of
 from ita_portal.accounts.access import Actor, enter
 from ita_portal.accounts.roles import May
-from ita_portal.imports.kinds import KINDS
 
 
 def open_year(
@@ -31,7 +30,7 @@ def common_context(actor: Actor, look: Outlook) -> dict[str, object]:
         "year": look.year,
         "look": look,
         "may_edit": actor.may(May.EDIT_SCORES),
-        "may_import": actor.may(May.IMPORT) and "scores" in KINDS,
+        "may_import": actor.may(May.IMPORT),
         "has_year_before": look.year - 1 in look.rules_by_year,
         "has_next_year": look.year + 1 in look.rules_by_year,
     }
