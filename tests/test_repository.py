@@ -70,7 +70,9 @@ def test_top_level_holds_only_what_belongs_there():
     assert found == TOP_LEVEL
 
 
-@pytest.mark.parametrize("command", ["script/serve", "script/test", "script/bench", "script/build_fonts", ".ci/run", "manage.py"])
+@pytest.mark.parametrize(
+    "command", ["script/serve", "script/test", "script/bench", "script/build_fonts", ".ci/run", "manage.py"]
+)
 def test_commands_can_be_run(command):
     assert os.access(ROOT / command, os.X_OK) or command == "manage.py"
     assert read(ROOT / command).startswith("#!/usr/bin/env ")
