@@ -93,7 +93,7 @@ def _store_scores(
         before, after = values_of(change, change.before), values_of(change, change.result)
         for key, values in after.items():
             if before.get(key) != values:
-                wanted.append(model(assessment=change.assessment, **{f"{thing}_id": key}, **values))
+                wanted.append(model(assessment_id=change.assessment.pk, **{f"{thing}_id": key}, **values))
         for key in before.keys() - after.keys():
             gone.setdefault(key, []).append(change.assessment.pk)
     for key, ids in gone.items():
