@@ -1,6 +1,9 @@
 """Every result an agency has stored, year by year, for its history and for comparing."""
 
-from assessments.models import Assessment, IndicatorScore, ItemScore, PartScore
+from collections.abc import Iterable
+from decimal import Decimal
+
+from assessments.models import Assessment, IndicatorScore, ItemScore, PartScore, YearTarget
 from assessments.rules import Result
 from ita_portal.accounts.models import Agency
 
@@ -31,4 +34,13 @@ def results_by_year(agency: Agency, *, items_of: int | None = None) -> dict[int,
     if items_of in found:
         items = ItemScore.objects.of_agency(agency).filter(assessment__fiscal_year=items_of)
         found[items_of].items.update(items.values_list("item__code", "score"))
+    return found
+
+
+def targets_by_year(agency: Agency, years: Iterable[int]) -> dict[int, dict[int, Decimal]]:
+    """What the agency wants to reach in each of these Buddhist years: points by number of the indicator."""
+    found: dict[int, dict[int, Decimal]] = {year: {} for year in years}
+    rows = YearTarget.objects.of_agency(agency).filter(indicator__fiscal_year__in=found)
+    for year, number, score in rows.values_list("indicator__fiscal_year", "indicator__number", "score"):
+        found[year][number] = score
     return found

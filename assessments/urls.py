@@ -6,4 +6,6 @@ from . import views
 
 urlpatterns = [
     path("", views.scores, name="scores"),
+    path("compare/", views.scores_compare, name="scores_compare"),
+    path("targets/", views.targets, name="targets"),
 ]

@@ -43,6 +43,8 @@ AGENCY = {
     "year": EVERY_MEMBER,
     "scores": EVERY_MEMBER,
     "POST scores": ADMINISTRATOR,
+    "scores_compare": EVERY_MEMBER,
+    "targets": ADMINISTRATOR,
     "measures": EVERY_MEMBER,
     "measure": EVERY_MEMBER,
     "measure_history": EVERY_MEMBER,

@@ -4,8 +4,6 @@ from decimal import Decimal
 
 from django import template
 
-from assessments.bars import Bar, Scale
-
 register = template.Library()
 
 
@@ -21,7 +19,15 @@ def signed(change: Decimal | None) -> str:
     return "" if change is None else f"{change:+.2f}".replace("-", "−").replace("+0.00", "0.00")
 
 
-@register.simple_tag
-def bar(scale: Scale, score: Decimal | None, target: Decimal | None = None) -> Bar:
-    """The bar of a score on a scale (components/score_bar.html draws it)."""
-    return scale.bar(score, target)
+@register.filter
+def moved(change: Decimal) -> str:
+    """The change of a score in words."""
+    if not change:
+        return "เท่าเดิม"
+    return f"{'เพิ่มขึ้น' if change > 0 else 'ลดลง'} {abs(change):.2f}"
+
+
+@register.filter
+def counted(number: int) -> str:
+    """A number of things, such as 8,317."""
+    return f"{number:,}"

@@ -18,3 +18,21 @@ document.addEventListener("paste", (event) => {
   const over = cells.length - rest.length;
   if (note) note.textContent = `วาง ${Math.min(cells.length, rest.length)} ค่าแล้ว${over > 0 ? ` เกินช่องที่มี ${over} ค่า จึงไม่ได้วาง` : ""} ยังไม่ได้บันทึก`;
 });
+
+// A slider beside each target; the field keeps the figure that is sent.
+(() => {
+  const arabic = (text) => text.trim().replace(/[๐-๙]/g, (digit) => "๐๑๒๓๔๕๖๗๘๙".indexOf(digit));
+  for (const slider of document.querySelectorAll("[data-slides]")) {
+    const field = document.getElementById(slider.dataset.slides);
+    const follow = () => {
+      const score = arabic(field.value) || slider.closest("tr").querySelector("[data-label]").textContent;
+      if (Number.isFinite(Number.parseFloat(score))) slider.value = score;
+    };
+    slider.hidden = false;
+    follow();
+    field.addEventListener("input", follow);
+    slider.addEventListener("input", () => {
+      field.value = Number(slider.value).toFixed(2);
+    });
+  }
+})();

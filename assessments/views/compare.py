@@ -1,0 +1,27 @@
+"""เปรียบเทียบ: a result beside last year's, its targets, all years, and the agencies of the same kind."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from assessments.charts import indicator_bars, instrument_bars
+from assessments.history import columns_of
+from assessments.past import targets_by_year
+from assessments.standing import standings_of
+
+from .finding import common_context, open_year
+
+
+def scores_compare(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
+    """The result of a year compared, for every member."""
+    actor, look = open_year(request, agency_code, year, items=False)
+    targets = targets_by_year(actor.agency, (year, year + 1))
+    context = {
+        **common_context(actor, look),
+        "target_year": year + 1,
+        "year_before": year - 1,
+        "instrument_bars": instrument_bars(look),
+        "indicator_bars": indicator_bars(look, targets[year + 1], targets[year]),
+        "columns": columns_of(look.rules_by_year, look.results),
+        "standings": standings_of(actor.agency, year, look.result.announced_total) if look.is_known else (),
+    }
+    return render(request, "assessments/compare.html", context)

@@ -1,0 +1,128 @@
+"""A result beside last year's, its targets, all years, and the agencies of the same kind."""
+
+from decimal import Decimal
+
+import pytest
+
+from assessments.actions import set_targets, store_scores
+from assessments.bars import scale_of
+from assessments.history import columns_of
+from assessments.models import Assessment
+from assessments.rules import Result
+from assessments.standing import standings_of
+from ita_portal.accounts.models import Agency
+from tests.assessments.test_scores_page import words
+from tests.assessments.years import YEAR_2564, YEAR_2567, khuankhanun
+from tests.people import browser_of
+
+D = Decimal
+HERE = "/tharnsai/2567/scores/compare/"
+
+
+@pytest.fixture
+def town(tharnsai):
+    """ธารใส with the results of 2563, 2566 and 2567."""
+    actor = tharnsai.actor(tharnsai.administrator)
+    before = khuankhanun().indicators | {1: D("94.00"), 8: D("75.00")}
+    for year, result in {
+        2563: Result(announced_total=D("59.42"), announced_level="D"),
+        2566: Result(before, announced_total=D("94.00"), announced_level="ผ่าน"),
+        2567: khuankhanun(),
+    }.items():
+        store_scores(actor=actor, year=year, result=result, version=0)
+    return tharnsai
+
+
+def other(code: str, total: str, *, province: str = "นครธารา", kind: str = "subdistrict") -> None:
+    """An agency of the national file with its announced total of 2567."""
+    agency = Agency.objects.create(code=code, name=code, kind=kind, district="ก", province=province)
+    Assessment.objects.create(agency=agency, fiscal_year_id=2567, announced_total=D(total))
+
+
+def test_each_score_stands_beside_last_years_and_its_target(town):
+    set_targets(actor=town.actor(town.administrator), year=2567, targets={1: D("95.00"), 8: D("80.00")})
+    page = words(browser_of(town.mayor).get(HERE))
+    assert "95.01 ระดับ ผ่าน จากปี 2566 เพิ่มขึ้น 1.01 ลำดับที่ประกาศ 1014" in page
+    assert "การปฏิบัติหน้าที่ ปี 2566 ได้ 94.00 เปลี่ยนแปลง +1.55 เป้าหมายปี 2567 คือ 95.00 ถึงแล้ว 95.55" in page
+    assert "เปลี่ยนแปลง −1.71 เป้าหมายปี 2567 คือ 80.00 ไม่ถึง 73.29" in page
+    assert "ขาด 11.71" in page
+
+
+def test_the_history_shows_every_year_and_its_gaps(town):
+    page = words(browser_of(town.mayor).get(HERE))
+    assert "59.42 D 2563 ไม่มีข้อมูล 2564 ไม่มีข้อมูล 2565 94.00 ผ่าน 2566 95.01 ผ่าน 2567" in page
+    assert "ไม่พบคะแนนปี 2564 ในระบบ" in page
+    assert "2563 59.42 D ที่ประกาศ" in page
+    assert "กรอกคะแนนปี 2564" not in page
+    assert "กรอกคะแนนปี 2564" in words(browser_of(town.administrator).get(HERE))
+
+
+def test_a_total_that_was_not_announced_is_said_to_be_computed():
+    rules = {2564: YEAR_2564, 2567: YEAR_2567}
+    computed = khuankhanun(announced_total=None, announced_level="")
+    (column,) = columns_of(rules, {2566: Result(), 2567: computed})
+    assert (column.total, column.level, column.announced) == (D("95.01"), "", False)
+
+
+def test_rank_and_mean_count_only_agencies_of_the_same_kind(town):
+    other("a", "96.00")
+    other("b", "90.00")
+    other("c", "97.00", province="สงขลา")
+    other("d", "99.00", kind="town")
+    province, country = standings_of(town.agency, 2567, D("95.01"))
+    # (95.01 + 96 + 90) / 3 = 93.67; with 97: 378.01 / 4 = 94.5025
+    assert (province.where, province.count, province.mean, province.rank) == (
+        "จังหวัดนครธารา",
+        3,
+        D("93.67"),
+        2,
+    )
+    assert (country.where, country.count, country.mean, country.rank) == ("ทั้งประเทศ", 4, D("94.50"), 3)
+    assert province.difference == D("1.34")
+    page = words(browser_of(town.mayor).get(HERE))
+    assert "จังหวัดนครธารา 3 93.67 +1.34 2" in page
+    assert "ทั้งประเทศ 4 94.50 +0.51 3" in page
+
+
+def test_p03_of_two_agencies_the_mean_would_tell_the_others_score(town):
+    other("a", "96.00")
+    assert standings_of(town.agency, 2567, D("95.01")) == ()
+    page = words(browser_of(town.mayor).get(HERE))
+    assert "ไม่ถึง 3 แห่ง" in page
+    assert "96.00" not in page
+
+
+def test_the_page_takes_at_most_fifteen_queries_however_many_years(town, django_assert_max_num_queries):
+    actor = town.actor(town.administrator)
+    for year in (2564, 2565, 2568, 2569):
+        store_scores(actor=actor, year=year, result=khuankhanun(announced_level=""), version=0)
+    other("a", "96.00")
+    other("b", "90.00")
+    browser = browser_of(town.mayor)
+    with django_assert_max_num_queries(15):
+        browser.get(HERE)
+
+
+def test_a_year_without_result_says_who_enters_it(town):
+    page = words(browser_of(town.mayor).get("/tharnsai/2565/scores/compare/"))
+    assert "ยังไม่มีคะแนนปี 2565" in page
+    assert "ผู้ดูแลระบบของหน่วยงานเป็นผู้กรอก" in page
+    assert "95.01 ผ่าน 2567" in page
+
+
+def test_bars_grow_from_the_line_right_above_and_left_below():
+    scale = scale_of(D(85), [D("92.50"), D("77.50")])
+    assert (scale.low, scale.left) == (D(70), 1)
+    above, below = scale.bar(D("92.50"), D(100)), scale.bar(D("77.50"))
+    assert (above.threshold, above.x, above.width, above.short, above.target) == (
+        *("50.0%", "50.0%", "25.0%"),
+        False,
+        "100.0%",
+    )
+    assert (below.x, below.width, below.short, below.target) == ("25.0%", "25.0%", True, "")
+
+
+def test_a_low_score_gets_a_longer_scale_and_never_leaves_it():
+    assert scale_of(D(85), [D("42.00")]).low == D(40)
+    scale = scale_of(D(85), [D("3.00")])
+    assert (scale.low, scale.bar(D("3.00")).x) == (D(10), "0.0%")
