@@ -1,11 +1,12 @@
 """Every write to a measure: one function each, atomic, with its event in the audit trail."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 
 from assessments.models import FiscalYear
@@ -157,28 +158,45 @@ def move_measure(*, actor: Actor, measure: Measure, up: bool) -> bool:
     Raises:
         PermissionDenied: only the administrator sets the order.
     """
+    return _reorder(actor, measure, lambda here, numbers: here - 1 if up else here + 1)
+
+
+@transaction.atomic
+def place_measure(*, actor: Actor, measure: Measure, number: int) -> bool:
+    """Puts a measure where that number stands, or last; those between make room. False where it stands there.
+
+    Raises:
+        PermissionDenied: only the administrator sets the order.
+    """
+    return _reorder(actor, measure, lambda here, numbers: bisect_left(numbers, number, hi=len(numbers) - 1))
+
+
+def _reorder(actor: Actor, measure: Measure, place: Callable[[int, list[int]], int]) -> bool:
+    """Gives a measure another place among the plan's numbers, which stay as they are."""
     require(actor, May.EDIT_MEASURES)
     Plan.objects.select_for_update().get(pk=measure.plan_id)
-    measure.refresh_from_db(fields=["number"])
-    others = Measure.objects.live().filter(plan=measure.plan_id)
-    if up:
-        neighbour = others.filter(number__lt=measure.number).order_by("-number").first()
-    else:
-        neighbour = others.filter(number__gt=measure.number).order_by("number").first()
-    if neighbour is None:
+    rows = list(Measure.objects.live().filter(plan=measure.plan_id).order_by("number"))
+    numbers = [row.number for row in rows]
+    here = next((at for at, row in enumerate(rows) if row.pk == measure.pk), None)
+    if here is None:  # deleted meanwhile
         return False
-    here, there = measure.number, neighbour.number
-    # Three writes, because a number may stand only once in a plan at any moment.
-    for which, number in ((neighbour, 0), (measure, there), (neighbour, here)):
-        Measure.objects.filter(pk=which.pk).update(number=number)
-    measure.number = there
+    there = place(here, numbers)
+    if there == here or not 0 <= there < len(rows):
+        return False
+    rows.insert(there, rows.pop(here))
+    moved = [(row, number) for row, number in zip(rows, numbers, strict=True) if row.number != number]
+    # Out of the way first, because a number may stand only once in a plan at any moment.
+    Measure.objects.filter(pk__in=[row.pk for row, _ in moved]).update(number=F("number") + numbers[-1] + 1)
+    for row, number in moved:
+        Measure.objects.filter(pk=row.pk).update(number=number)
+    measure.number = numbers[there]
     record(
         actor,
         Verb.MEASURE_MOVED,
         measure,
         name=called(measure),
-        before={"ลำดับ": here},
-        after={"ลำดับ": there},
+        before={"ลำดับ": numbers[here]},
+        after={"ลำดับ": numbers[there]},
     )
     return True
 

@@ -72,8 +72,10 @@ def filtered(measures: MeasureQuerySet, wanted: Filter) -> MeasureQuerySet:
     if wanted.issue:
         measures = measures.filter(issue__number=wanted.issue)
     if wanted.owner:
-        owners = Owner.objects.filter(measure=OuterRef("pk"), name__in=(wanted.owner, *EVERYBODY))
-        measures = measures.filter(Exists(owners))
+        owners = Owner.objects.filter(measure=OuterRef("pk"))
+        offices = Department.objects.filter(agency=OuterRef("plan__agency"), name=wanted.owner)
+        of_all = Exists(offices) & Exists(owners.filter(name__in=EVERYBODY))
+        measures = measures.filter(Exists(owners.filter(name=wanted.owner)) | of_all)
     for word in wanted.words.split():
         steps = Step.objects.filter(_holds("text", word), measure=OuterRef("pk"))
         measures = measures.filter(_holds("name", word) | Exists(steps))

@@ -1,14 +1,15 @@
 """The order of the measures, deleting one, and taking a deletion back: for the administrator."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from ita_portal.accounts.access import enter, find
+from ita_portal import thai
+from ita_portal.accounts.access import Actor, enter, find
 from ita_portal.accounts.roles import May
 
-from ..actions import delete_measure, move_measure, restore_measure
+from ..actions import delete_measure, move_measure, place_measure, restore_measure
 from ..models import Measure
 
 
@@ -48,13 +49,22 @@ def measure_restore(request: HttpRequest, agency_code: str, year: int, number: i
 
 @require_POST
 def measure_move(request: HttpRequest, agency_code: str, year: int, number: int) -> HttpResponse:
-    """เลื่อนลำดับ: up or down by one place."""
+    """เลื่อนลำดับ: up or down by one place, or to a number."""
     actor = enter(request.user, agency_code, to=May.EDIT_MEASURES)
     rows = Measure.objects.live().select_related("plan__agency")
     measure = find(actor, rows, plan__fiscal_year=year, number=number)
-    up = request.POST.get("to") == "up"
-    if move_measure(actor=actor, measure=measure, up=up):
-        messages.success(request, f"ย้ายมาตรการนี้เป็นลำดับที่ {measure.number} แล้ว")
-    else:
-        messages.info(request, f"มาตรการนี้อยู่ลำดับ{'แรก' if up else 'สุดท้าย'}แล้ว")
+    try:
+        moved = _moved(actor, measure, request.POST)
+    except ValueError as problem:
+        messages.error(request, str(problem))
+        return redirect(measure)
+    words = f"ย้ายมาตรการนี้เป็นลำดับที่ {measure.number} แล้ว"
+    messages.info(request, words if moved else f"มาตรการนี้อยู่ลำดับที่ {measure.number} อยู่แล้ว")
     return redirect(measure)
+
+
+def _moved(actor: Actor, measure: Measure, post: QueryDict) -> bool:
+    """Moves by one place, or to the number that was typed; ValueError where it is no number."""
+    if post.get("to") in ("up", "down"):
+        return move_measure(actor=actor, measure=measure, up=post["to"] == "up")
+    return place_measure(actor=actor, measure=measure, number=thai.read_number(post.get("place", "")))

@@ -53,12 +53,12 @@
     }
   }
 
-  function tell(form, when) {
+  function tell(form, words) {
     const notice = document.createElement("div");
     notice.className = "notification";
     notice.setAttribute("role", "status");
     const sentence = document.createElement("p");
-    sentence.textContent = `นำข้อความที่คุณพิมพ์ค้างไว้เมื่อ ${time(when)} น. กลับมาแล้ว ยังไม่ได้บันทึก`;
+    sentence.textContent = words;
     const discard = document.createElement("button");
     discard.type = "button";
     discard.className = "button button-quiet";
@@ -72,18 +72,23 @@
   }
 
   // The server draws the form with the draft in it, as it draws it after one of its own buttons.
-  async function restore(form, draft) {
+  async function draw(form, draft) {
     const fields = new URLSearchParams(draft.fields);
     fields.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     fields.set("do", "draft");
-    const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
-    if (!answer.ok) return form;
+    const answer = await fetch(form.action, { method: "POST", body: fields });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const drawn = page.querySelector(`form[data-draft="${CSS.escape(form.dataset.draft)}"]`);
-    if (!drawn) return form;
+    return answer.ok && page.querySelector(`form[data-draft="${CSS.escape(form.dataset.draft)}"]`);
+  }
+  async function restore(form, draft) {
+    const drawn = await draw(form, draft).catch(() => null);
+    if (!drawn) {
+      tell(form, `มีร่างที่พิมพ์ค้างไว้เมื่อ ${time(draft.when)} น. แต่ยังนำกลับมาไม่ได้ โปรดเปิดหน้านี้ใหม่ภายหลัง`);
+      return null;
+    }
     form.replaceWith(drawn);
     if (window.htmx) htmx.process(drawn);
-    tell(drawn, draft.when);
+    tell(drawn, `นำข้อความที่คุณพิมพ์ค้างไว้เมื่อ ${time(draft.when)} น. กลับมาแล้ว ยังไม่ได้บันทึก`);
     return drawn;
   }
 
@@ -92,6 +97,7 @@
     if ("draftTyped" in form.dataset) keep(form); // it came back with what was typed just now
     else if (draft && words(draft.fields) !== words(typed(form))) form = await restore(form, draft);
     else if (draft) forget(form.dataset.draft);
+    if (!form) return; // the old draft stays; nothing typed now may take its place
     let waiting;
     const soon = () => {
       clearTimeout(waiting);

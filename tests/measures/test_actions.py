@@ -16,6 +16,7 @@ from measures.actions import (
     change_measure,
     delete_measure,
     move_measure,
+    place_measure,
     plan_of,
     restore_measure,
 )
@@ -225,6 +226,37 @@ def test_a_measure_moves_past_a_gap_and_not_beyond_the_ends(tharnsai):
     assert order(tharnsai) == ["สาม", "หนึ่ง"]
     assert not move_measure(actor=pimlada, measure=last, up=True)
     assert not move_measure(actor=pimlada, measure=first, up=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "after"),
+    [
+        ("ห้า", 2, ["หนึ่ง", "ห้า", "สอง", "สี่"]),
+        ("หนึ่ง", 4, ["สอง", "สี่", "หนึ่ง", "ห้า"]),
+        ("สอง", 1, ["สอง", "หนึ่ง", "สี่", "ห้า"]),
+        ("สอง", 99, ["หนึ่ง", "สี่", "ห้า", "สอง"]),
+        ("ห้า", 0, ["ห้า", "หนึ่ง", "สอง", "สี่"]),
+    ],
+)
+def test_a_measure_is_put_where_a_number_stands(tharnsai, name, number, after):
+    pimlada = tharnsai.actor(tharnsai.administrator)
+    measures = {each: a_measure(tharnsai, name=each) for each in ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า")}
+    delete_measure(actor=pimlada, measure=measures["สาม"])
+    assert place_measure(actor=pimlada, measure=measures[name], number=number)
+    assert order(tharnsai) == after
+    assert list(Measure.objects.of_plan(tharnsai.agency, 2569).values_list("number", flat=True)) == [
+        1,
+        2,
+        4,
+        5,
+    ]
+    assert measures[name].number == stored(measures[name]).number
+
+
+def test_a_measure_stays_where_it_is_put_already(tharnsai):
+    measure = a_measure(tharnsai)
+    assert not place_measure(actor=tharnsai.actor(tharnsai.administrator), measure=measure, number=1)
+    assert events_of(measure).count() == 1
 
 
 def test_only_the_administrator_deletes_restores_and_orders(tharnsai):

@@ -135,9 +135,27 @@ def test_p19_pimlada_moves_a_measure_up_and_is_shown_it_at_its_new_place(tharnsa
     assert "ย้ายมาตรการนี้เป็นลำดับที่ 1 แล้ว" in words(answer)
     assert Event.objects.get(verb="measure-moved").person == tharnsai.administrator
     again = pimlada.post(address(tharnsai, 1, "move"), {"to": "up"}, follow=True)
-    assert "มาตรการนี้อยู่ลำดับแรกแล้ว" in words(again)
+    assert "มาตรการนี้อยู่ลำดับที่ 1 อยู่แล้ว" in words(again)
     last = pimlada.post(address(tharnsai, 2, "move"), {"to": "down"}, follow=True)
-    assert "มาตรการนี้อยู่ลำดับสุดท้ายแล้ว" in words(last)
+    assert "มาตรการนี้อยู่ลำดับที่ 2 อยู่แล้ว" in words(last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("๑", "ย้ายมาตรการนี้เป็นลำดับที่ 1 แล้ว"),
+        ("99", "มาตรการนี้อยู่ลำดับที่ 3 อยู่แล้ว"),
+        ("หนึ่ง", "“หนึ่ง” ไม่ใช่จำนวนเต็ม"),
+        ("", "ไม่ใช่จำนวนเต็ม"),
+        ("9" * 40, "ไม่ใช่จำนวนเต็ม"),
+    ],
+)
+def test_pimlada_types_where_a_measure_goes(tharnsai, typed, told):
+    for name in ("หนึ่ง", "สอง", "สาม"):
+        a_measure(tharnsai, name=name)
+    pimlada = browser_of(tharnsai.administrator)
+    answer = pimlada.post(address(tharnsai, 3, "move"), {"place": typed}, follow=True)
+    assert told in words(answer)
 
 
 def test_p19_pimlada_deletes_a_measure_and_takes_it_back(tharnsai):
