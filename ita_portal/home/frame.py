@@ -46,6 +46,7 @@ class Frame:
         if self.agency and self.year:
             here = [self.agency.code, self.year]
             links.append(self._link("ภาพรวมปี", "year", here))
+            links.append(self._link("คะแนน", "scores", here))
             links.append(self._link("มาตรการ", "measures", here))
             if May.DOWNLOAD_REPORTS in self.rights:
                 links.append(self._link("รายงาน", "reports", here))
