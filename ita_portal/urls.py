@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("ita_portal.imports.urls")),
     path("<slug:agency_code>/", include("ita_portal.accounts.urls")),
     path("<slug:agency_code>/<buddhist_year:year>/scores/", include("assessments.urls")),
+    path("<slug:agency_code>/<buddhist_year:year>/analysis/", include("measures.analysis.urls")),
     path("<slug:agency_code>/<buddhist_year:year>/measures/", include("measures.urls")),
     path("<slug:agency_code>/<buddhist_year:year>/reports/", include("reports.urls")),
 ]

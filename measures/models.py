@@ -8,6 +8,8 @@ from django.urls import reverse
 from assessments.models import FiscalYear, Indicator, Issue, SubIndicator
 from ita_portal.accounts.models import Agency, AgencyQuerySet, Department
 
+from .answers import Answer as Answer
+
 EVERYBODY = ("ทุกส่วนราชการ", "ทุกกอง")  # owners that mean every office (contract: ผู้รับผิดชอบ)
 
 

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from assessments.models import FiscalYear
+from assessments.actions import add_finding
+from assessments.findings import FindingDraft
+from assessments.models import Finding, FiscalYear
 from measures.actions import add_measure, plan_of
 from measures.models import Measure
 from measures.rules import MeasureDraft, StepDraft
@@ -25,3 +27,10 @@ def a_measure(town: Municipality, year: int = 2569, **values) -> Measure:
     draft = MeasureDraft(**{**DRAFT.__dict__, **values})
     plan = plan_of(town.agency, FiscalYear.objects.get(pk=year))
     return add_measure(actor=town.actor(town.administrator), plan=plan, draft=draft)
+
+
+def a_finding(town: Municipality, year: int = 2568, **values) -> Finding:
+    """A finding of this municipality's analysis of that year's result; `values` change the usual draft."""
+    usual = {"issue": 1, "text": "งานบริการบางงานล่าช้า", "recommendation": "ประกาศระยะเวลาของทุกงาน"}
+    draft = FindingDraft(**{**usual, **values})
+    return add_finding(actor=town.actor(town.administrator), year=year, draft=draft)

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ita_portal.accounts.models import ActingAppointment, Department, Position
-from tests.factories import a_measure
+from tests.factories import a_finding, a_measure
 from tests.people import browser_of
 
 # Addresses that anybody may call, signed in or not.
@@ -45,6 +45,16 @@ AGENCY = {
     "POST scores": ADMINISTRATOR,
     "scores_compare": EVERY_MEMBER,
     "targets": ADMINISTRATOR,
+    "analysis": EVERY_MEMBER,
+    "analysis_drafts": ADMINISTRATOR,
+    "analysis_items": ADMINISTRATOR,
+    "analysis_issue_items": ADMINISTRATOR,
+    "analysis_issue": ADMINISTRATOR,
+    "POST issue_nothing": ADMINISTRATOR_THEN_AWAY,
+    "finding_add": ADMINISTRATOR,
+    "finding_edit": ADMINISTRATOR,
+    "POST finding_move": ADMINISTRATOR_THEN_AWAY,
+    "finding_delete": ADMINISTRATOR,
     "measures": EVERY_MEMBER,
     "measure": EVERY_MEMBER,
     "measure_history": EVERY_MEMBER,
@@ -111,8 +121,9 @@ def test_p04_no_address_holds_a_number_that_can_be_counted_up():
 
 @pytest.fixture
 def town(tharnsai, dontawan):
-    """ธารใส with one measure of กองช่าง and a recorded appointment."""
+    """ธารใส with one measure of กองช่าง, one finding and a recorded appointment."""
     a_measure(tharnsai, owners=("กองช่าง",))
+    a_finding(tharnsai, year=2569)
     ActingAppointment.objects.create(
         agency=tharnsai.agency,
         person=tharnsai.clerk,
@@ -132,6 +143,7 @@ def arguments(name: str, town) -> dict[str, object]:
         "agency_code": town.code,
         "year": 2569,
         "number": 1,
+        "number_of_finding": 1,
         "kind": "measures",
         "token": "no-such-token-that-anybody-gave-out",
         "code": "indicator-results",

@@ -47,6 +47,7 @@ class Frame:
             here = [self.agency.code, self.year]
             links.append(self._link("ภาพรวมปี", "year", here))
             links.append(self._link("คะแนน", "scores", here))
+            links.append(self._link("การวิเคราะห์", "analysis", here))
             links.append(self._link("มาตรการ", "measures", here))
             if May.DOWNLOAD_REPORTS in self.rights:
                 links.append(self._link("รายงาน", "reports", here))
