@@ -9,7 +9,7 @@ from ita_portal.accounts.models import Agency
 
 
 def results_by_year(agency: Agency, *, items_of: int | None = None) -> dict[int, Result]:
-    """The agency's results by Buddhist year, oldest first, in three queries.
+    """The agency's results by Buddhist year, oldest first, in three queries; in one where there are none.
 
     `items_of` names the one year whose item scores come too: one query more.
     """
@@ -19,6 +19,8 @@ def results_by_year(agency: Agency, *, items_of: int | None = None) -> dict[int,
         year: Result({}, {}, {}, {}, announced_total=total, announced_level=level, announced_rank=rank)
         for year, total, level, rank in announced
     }
+    if not found:
+        return found
     scores = IndicatorScore.objects.of_agency(agency).order_by("indicator__number")
     for year, number, score, name in scores.values_list(
         "assessment__fiscal_year", "indicator__number", "score", "name_as_given"

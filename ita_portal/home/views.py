@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from assessments.models import FiscalYear
 from assessments.selectors import years
+from assessments.year import year_scores
 from ita_portal import thai
 from ita_portal.accounts import access
 from ita_portal.accounts.roles import May
@@ -50,6 +51,7 @@ def year(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
         "actor": actor,
         "year": year,
         "overview": overview_of(actor, list(measures), year),
+        "scores": year_scores(actor, year),
         "formats": FORMATS,
         "may_add": actor.may(May.EDIT_OWN_MEASURES),
         "may_import": actor.may(May.IMPORT),
