@@ -1,6 +1,7 @@
 """The PDF as an officer holds it: pages, heads, page numbers, properties, long rows."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
@@ -73,6 +74,14 @@ def test_a_page_is_a4_as_the_document_lies(orientation, size):
 
 def test_the_same_document_gives_the_same_bytes():
     assert pdf_of() == pdf_of()
+
+
+def test_two_people_at_once_get_each_their_own_document():
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(pdf_of, [a_measure(name="ของสมชาย"), a_measure(name="ของมาลี")])
+    assert "ของสมชาย" in pages(first)[0]
+    assert "ของมาลี" in pages(second)[0]
+    assert first == pdf_of(a_measure(name="ของสมชาย"))
 
 
 def test_a_row_longer_than_a_page_flows_under_repeated_heads_and_loses_nothing():
