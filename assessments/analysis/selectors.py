@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from assessments.analysis.drafting import Proposal, default_threshold, propose
 from assessments.analysis.shelf import library
-from assessments.models import AnalysisSettings, Finding, Issue, ItemScore, OwnIssueItems
+from assessments.models import AnalysisSettings, Assessment, Finding, Issue, ItemScore, OwnIssueItems
 from assessments.rules import YearRules
 from assessments.selectors import rules_of
 from assessments.storing.findings import draft_of
@@ -34,6 +34,14 @@ def findings_of(agency: Agency, year: int) -> QuerySet[Finding]:
         .prefetch_related("items")
         .order_by("issue__number", "order")
     )
+
+
+def open_issues(agency: Agency, year: int) -> list[int]:
+    """Numbers of the issues of a year's result that nobody looked at; none while no result is known."""
+    result = Assessment.objects.of_agency(agency).filter(fiscal_year=year)
+    looked_at = Finding.objects.of_agency(agency).filter(issue=OuterRef("pk"))
+    rows = Issue.objects.filter(Exists(result), ~Exists(looked_at), fiscal_year=year)
+    return list(rows.order_by("number").values_list("number", flat=True))
 
 
 def issue_items_of(agency: Agency, year: int) -> list[IssueItems]:

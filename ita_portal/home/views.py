@@ -15,6 +15,7 @@ from ita_portal.accounts.roles import May
 from measures.models import Measure
 from reports.formats import FORMATS
 
+from .analysis import analysis_tasks
 from .frame import current_year
 from .overview import overview_of
 from .tasks import by_due_date, tasks_of
@@ -30,7 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
         if actor.may(May.EDIT_OWN_MEASURES):
             measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
             name = actor.agency.name if len(actors) > 1 else ""
-            tasks += [replace(task, agency=name) for task in tasks_of(actor, list(measures))]
+            waiting = [*tasks_of(actor, list(measures)), *analysis_tasks(actor, year)]
+            tasks += [replace(task, agency=name) for task in waiting]
     context = {
         "today": today,
         "year": year,

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assessments.analysis.check import call_issue, check_issues
 from assessments.analysis.lines import lines_of
 from assessments.analysis.selectors import findings_of
 from assessments.findings import NOTHING
 from assessments.models import Finding, Issue
 from ita_portal.accounts.models import Agency, Membership, User
 from ita_portal.audit.models import Event
-from ita_portal.problems import Problem
 
 from ..answers import Answer
 from ..models import Measure
@@ -26,6 +24,12 @@ class ShownFinding:
     finding: Finding
     codes: tuple[str, ...]
     measures: tuple[Measure, ...]
+
+    @classmethod
+    def of(cls, finding: Finding, measures: tuple[Measure, ...] = ()) -> "ShownFinding":
+        """A finding read with its items."""
+        items = sorted(finding.items.all(), key=lambda item: item.order)
+        return cls(finding, tuple(item.code for item in items), measures)
 
     @property
     def called(self) -> str:
@@ -101,33 +105,17 @@ def analysis_of(agency: Agency, year: int, issues: Iterable[Issue]) -> list[Show
         mine = [row for row in rows if row.issue_id == issue.pk]
         nothing = next((row for row in mine if row.nothing_found), None)
         findings = tuple(
-            ShownFinding(row, _codes(row), measures.get(row.pk, ())) for row in mine if not row.nothing_found
+            ShownFinding.of(row, measures.get(row.pk, ())) for row in mine if not row.nothing_found
         )
         marked = marks.get(str(nothing.pk)) if nothing else None
         shown.append(ShownIssue(issue, findings, nothing, marked))
     return shown
 
 
-def check_analysis(year: int, shown: Sequence[ShownIssue]) -> list[Problem]:
-    """What is missing: issues that nobody looked at, then findings that no measure answers."""
-    numbers = [each.issue.number for each in shown]
-    problems = check_issues(year, numbers, {each.issue.number for each in shown if each.looked_at})
-    for each in shown:
-        for finding in each.unanswered:
-            where = f"{finding.called} {call_issue(each.issue.number)}"
-            message = f"{where} ยังไม่มีมาตรการในแผนปี {year + 1}"
-            problems.append(Problem("finding-without-measure", "warning", message, where, "เลือกมาตรการที่ตอบ"))
-    return problems
-
-
 def whose_turn(agency: Agency) -> list[User]:
     """Who analyses the results of an agency: its administrators by name; one query."""
     rows = Membership.objects.filter(agency=agency, role=Membership.Role.ADMINISTRATOR)
     return [row.user for row in rows.select_related("user").order_by("user__first_name", "user_id")]
-
-
-def _codes(row: Finding) -> tuple[str, ...]:
-    return tuple(item.code for item in sorted(row.items.all(), key=lambda item: item.order))
 
 
 def _measures(rows: Sequence[Finding]) -> dict[int, tuple[Measure, ...]]:
