@@ -15,11 +15,10 @@ SHOWN_PROBLEMS, SHOWN_CHANGES, SHOWN_NEW = 200, 100, 100
 
 @dataclass(frozen=True)
 class ChangedCell:
-    """One line of the table of changes; the first line of a row names it."""
+    """One line of the table of changes: a cell, and the row it stands in."""
 
     row: Change
     cell: Compared
-    is_first: bool
 
 
 @dataclass(frozen=True)
@@ -29,10 +28,6 @@ class Preview:
     kind: Kind
     pending: PendingImport
     report: Report
-
-    @property
-    def good_rows(self) -> int:
-        return self.report.rows - self.report.bad_rows
 
     @property
     def problems(self) -> tuple[CellProblem, ...]:
@@ -71,4 +66,4 @@ class Preview:
 
 
 def _lines(change: Change) -> list[ChangedCell]:
-    return [ChangedCell(change, compared(cell), place == 0) for place, cell in enumerate(change.cells)]
+    return [ChangedCell(change, compared(cell)) for cell in change.cells]

@@ -3,11 +3,12 @@
 import posixpath
 import struct
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from ita_portal.sheets.limits import MAX_UNPACKED, Unreadable, too_much_inside
+from ita_portal.sheets.limits import MAX_ELEMENTS, MAX_UNPACKED, Unreadable, too_much_inside
 
 _SAVE_AS_XLSX = "ให้เปิดด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx"
 BROKEN = f"แฟ้มเสียหรือไม่ครบ {_SAVE_AS_XLSX} อีกครั้ง"
@@ -23,7 +24,7 @@ class Archive:
             self._zip = ZipFile(BytesIO(data))
         except _DAMAGE as error:
             raise Unreadable(BROKEN) from error
-        self._left = MAX_UNPACKED
+        self._left, self._elements = MAX_UNPACKED, 0
         parts = self._zip.infolist()
         if any(part.flag_bits & 1 for part in parts):
             raise Unreadable("แฟ้มนี้ใส่รหัสผ่านไว้ ให้เอารหัสผ่านออกแล้วบันทึกใหม่")
@@ -51,10 +52,10 @@ class Archive:
         Raises:
             Unreadable: the part is missing, damaged, too large, or declares a document type.
         """
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse_document_type
-        parser.StartElementHandler = lambda tag, attributes: handler.start(_local(tag), attributes)
+        parser.StartElementHandler = self._counted(handler)
         parser.EndElementHandler = lambda tag: handler.end(_local(tag))
         parser.CharacterDataHandler = handler.text
         try:
@@ -69,6 +70,15 @@ class Archive:
             raise Unreadable(BROKEN) from error
         except _DAMAGE as error:
             raise Unreadable(BROKEN) from error
+
+    def _counted(self, handler: "Handler") -> Callable[[str, dict[str, str]], None]:
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            self._elements += 1
+            if self._elements > MAX_ELEMENTS:
+                raise too_much_inside()
+            handler.start(_local(tag), attributes)
+
+        return start
 
     def beside(self, name: str, target: str) -> str:
         """The name of the part that a part's relationship points to."""
@@ -89,7 +99,7 @@ class Handler:
 
 
 def _local(tag: str) -> str:
-    return tag.rpartition(" ")[2]
+    return tag.rpartition(":")[2] if ":" in tag else tag
 
 
 def _refuse_document_type(*_: object) -> None:

@@ -2,6 +2,7 @@
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_UNPACKED = 50 * 1024 * 1024
+MAX_ELEMENTS = 3_000_000  # of XML; 20,000 full rows of the widest form have 800,000
 MAX_ROWS = 20_000
 MAX_COLUMNS = 128  # the widest form has 19; what stands further right is no part of it
 HEAD_ROWS = 200  # rows in which the headings are looked for
@@ -20,7 +21,9 @@ def too_large(size: int) -> Unreadable:
 
 def too_much_inside() -> Unreadable:
     """The refusal of a file that unpacks to more than 50 MB."""
-    return Unreadable("แฟ้มนี้คลายออกแล้วใหญ่เกิน 50 MB ให้คัดลอกเฉพาะตารางไปวางในแฟ้มใหม่ แล้วบันทึกเป็น .xlsx")
+    return Unreadable(
+        "แฟ้มนี้คลายออกแล้วใหญ่เกิน 50 MB หรือมีช่องที่จัดรูปแบบไว้มากเกินไป ให้คัดลอกเฉพาะตารางไปวางในแฟ้มใหม่ แล้วบันทึกเป็น .xlsx"
+    )
 
 
 def too_many_rows() -> Unreadable:

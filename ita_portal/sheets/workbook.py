@@ -97,7 +97,7 @@ class _Contents(Handler):
         if tag == "workbookPr" and attributes.get("date1904") in ("1", "true"):
             self.epoch = CALENDAR_MAC_1904
         if tag == "sheet" and attributes.get("state", "visible") == "visible":
-            self.visible += [value for name, value in attributes.items() if name.endswith("relationships id")]
+            self.visible += [value for name, value in attributes.items() if name.rpartition(":")[2] == "id"]
 
 
 class _Strings(Handler):
@@ -134,6 +134,7 @@ class _Styles(Handler):
     def __init__(self) -> None:
         self.days: list[bool] = []
         self._formats: dict[int, str] = dict(BUILTIN_FORMATS)
+        self._known: dict[int, bool] = {}
         self._in_cells = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -142,12 +143,17 @@ class _Styles(Handler):
         elif tag == "cellXfs":
             self._in_cells = True
         elif tag == "xf" and self._in_cells:
-            number = int(attributes.get("numFmtId", 0))
-            self.days.append(number in _LOCAL_DAYS or bool(is_date_format(self._formats.get(number, ""))))
+            self.days.append(self._is_day(int(attributes.get("numFmtId", 0))))
 
     def end(self, tag: str) -> None:
         if tag == "cellXfs":
             self._in_cells = False
+
+    def _is_day(self, number: int) -> bool:
+        if number not in self._known:
+            style = self._formats.get(number, "")
+            self._known[number] = number in _LOCAL_DAYS or bool(is_date_format(style))
+        return self._known[number]
 
 
 class _Sheet(Handler):

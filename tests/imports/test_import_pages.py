@@ -1,5 +1,6 @@
 """Pimlada imports in the browser: she chooses a file, sees what it would do, and confirms or cancels."""
 
+import os
 import re
 from datetime import timedelta
 from urllib.parse import unquote
@@ -8,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from ita_portal.accounts.models import Agency, User
+from ita_portal.accounts.models import Agency, Membership, User
 from ita_portal.audit.models import Event
 from ita_portal.imports.models import PendingImport, folder
 from measures.models import Measure, Plan
@@ -160,6 +161,17 @@ def test_a_file_waits_a_day_at_most(pimlada, tharnsai):
     assert PendingImport.objects.count() == 1
 
 
+def test_a_file_that_no_row_knows_is_cleared_away(pimlada):
+    left, fresh = folder() / ("0" * 32), folder() / ("1" * 32)
+    for path in (left, fresh):
+        path.write_bytes(b"x")
+    yesterday = (timezone.now() - timedelta(hours=25)).timestamp()
+    os.utime(left, (yesterday, yesterday))
+    choose(pimlada, csv(TABLE))
+    assert not left.exists()
+    assert fresh.exists()
+
+
 def test_a_file_that_was_cleared_away_is_not_found(pimlada):
     page = choose(pimlada, csv(TABLE))
     PendingImport.objects.get().path.unlink()
@@ -169,7 +181,8 @@ def test_a_file_that_was_cleared_away_is_not_found(pimlada):
 
 def test_p4_a_waiting_file_is_its_owners_alone(tharnsai, dontawan, operator):
     address = address_of(choose(browser_of(tharnsai.administrator), csv(TABLE)))
-    for stranger in (dontawan.administrator, tharnsai.mayor):
+    Membership.objects.create(user=tharnsai.clerk, agency=tharnsai.agency, role="administrator")
+    for stranger in (dontawan.administrator, tharnsai.mayor, tharnsai.clerk):
         assert browser_of(stranger).get(address).status_code in (403, 404)
         assert browser_of(stranger).post(f"{address}confirm/").status_code in (403, 404)
     token = address.split("/")[-2]

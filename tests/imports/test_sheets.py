@@ -83,6 +83,10 @@ def test_p22_many_parts_that_together_are_too_large_are_refused():
     assert "ใหญ่เกิน 50 MB" in refusal(zipped({**parts(""), **many}))
 
 
+def test_p22_more_cells_than_anybody_fills_are_refused():
+    assert "ช่องที่จัดรูปแบบไว้มากเกินไป" in refusal(zipped(parts("<row>" + "<c/>" * 3_000_001 + "</row>")))
+
+
 def test_p22_a_packing_that_cannot_be_watched_is_refused():
     out = BytesIO()
     with ZipFile(out, "w", ZIP_BZIP2) as archive:
