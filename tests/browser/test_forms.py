@@ -29,16 +29,16 @@ WRONG = {
         "/tharnsai/2569/measures/1/edit/",
         {"มาตรการ/กิจกรรม": "จัดทำคู่มือ", "วันเริ่ม": "1 ม.ค. 69", "วันสิ้นสุด": "31 ธ.ค. 68"},
     ),
-    "a person without a name": ("administrator", "/tharnsai/people/invite/", {}),
-    "a person with half an address": ("administrator", "/tharnsai/people/invite/", {"อีเมล": "malee@"}),
+    "a person without a name": ("administrator", "/tharnsai/invite/", {}),
+    "a person with half an address": ("administrator", "/tharnsai/invite/", {"อีเมล": "malee@"}),
     "an agency with a website of no kind": (
         "administrator",
         "/tharnsai/settings/agency/",
         {"เว็บไซต์": "เว็บของเรา"},
     ),
-    "a person who loses her name": ("administrator", "/tharnsai/people/{malee}/edit/", {}),
-    "a role of no kind": ("administrator", "/tharnsai/people/{malee}/roles/give/", {}),
-    "an order without number and days": ("administrator", "/tharnsai/people/{malee}/acting/", {}),
+    "a person who loses her name": ("administrator", "/tharnsai/people/malee/edit/", {}),
+    "a role of no kind": ("administrator", "/tharnsai/people/malee/roles/give/", {}),
+    "an order without number and days": ("administrator", "/tharnsai/people/malee/acting/", {}),
     "an agency without a name": ("administrator", "/tharnsai/settings/agency/", {}),
     "an office without a name": ("administrator", "/tharnsai/settings/departments/add/", {}),
     "an import without a file": ("administrator", "/tharnsai/import/measures/", {}),
@@ -59,7 +59,7 @@ def test_p38_each_form_error_has_its_summary_and_its_link(visit, tharnsai, story
     part, address, typed = WRONG[story]
     a_measure(tharnsai)
     page = visit(getattr(tharnsai, part) if part else None)
-    page.goto(address.format(malee=tharnsai.treasurer.pk))
+    assert page.goto(address).ok
     send(page, typed)
     assert error_faults(page) == []
     assert access_faults_at_all_widths(page) == []
