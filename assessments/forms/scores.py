@@ -71,9 +71,9 @@ def _fields_of(rules: YearRules) -> dict[str, forms.Field]:
         for instrument in rules.instruments
         for number in instrument.indicators
     }
-    fields[figures.TOTAL] = ScoreField(label="คะแนนรวม")
-    for part in rules.parts:
+    for part in rules.parts:  # in the order of the file `scores`, so that a row of it can be pasted
         fields[figures.part_key(part.key)] = ScoreField(label=part.name)
+    fields[figures.TOTAL] = ScoreField(label="คะแนนรวม")
     levels = [level.name for level in rules.levels]
     fields[figures.LEVEL] = SuggestedCharField(
         label="ระดับ", suggestions=levels, required=False, max_length=MAX_TEXT

@@ -9,7 +9,7 @@ from tests.assessments.years import khuankhanun
 from tests.browser.looks import access_faults_at_all_widths, error_faults
 
 HERE = "/tharnsai/2567/scores/"
-COLUMN = "95.55\n98.12\n98.80\n๙๖.๕๑\n97.61\n93.67\n91.19\n93.29\n100.00\n100.00\n95.01\n"
+COLUMN = "95.55\n98.12\n98.80\n๙๖.๕๑\n97.61\n93.67\n91.19\n93.29\n100.00\n100.00\n\n\n95.01\nผ่าน\n"
 PASTE = """(input, text) => {
   const data = new DataTransfer();
   data.setData("text", text);
@@ -38,8 +38,8 @@ def test_document_003_is_pasted_found_wrong_and_put_right(tharnsai, visit):
         "indicator-8": "93.29",
         "total": "95.01",
     }
-    expect(page.get_by_text("วาง 11 ค่าแล้ว ยังไม่ได้บันทึก")).to_be_visible()
-    page.get_by_label("ระดับ").fill("ผ่าน")
+    expect(page.get_by_text("วาง 14 ค่าแล้ว ยังไม่ได้บันทึก")).to_be_visible()
+    assert page.get_by_label("ระดับ").input_value() == "ผ่าน"
     page.get_by_role("button", name="บันทึกคะแนน", exact=True).click()
     expect(page.get_by_text("คะแนนรวมที่ประกาศ 95.01 แต่คำนวณจากตัวชี้วัดได้ 97.01")).to_be_visible()
     assert access_faults_at_all_widths(page) == []
@@ -54,9 +54,10 @@ def test_document_003_is_pasted_found_wrong_and_put_right(tharnsai, visit):
 def test_a_row_pasted_into_a_later_field_fills_only_what_follows(tharnsai, visit):
     page = visit(tharnsai.administrator)
     page.goto(HERE)
-    paste(page, "indicator-8", "73.29\t100\t99.5")
+    paste(page, "indicator-8", "73.29\t100\t99.5\t88.10")
     assert page.locator("#indicator-7").input_value() == ""
     assert [page.locator(f"#indicator-{n}").input_value() for n in (8, 9, 10)] == ["73.29", "100", "99.5"]
+    assert page.locator("#part-EIT-1").input_value() == "88.10"
 
 
 def test_p38_bad_scores_lead_to_their_fields(tharnsai, visit):
