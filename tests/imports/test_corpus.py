@@ -119,26 +119,30 @@ def test_p26_every_bad_file_is_refused_with_its_reason(tharnsai, name):
     assert not Measure.objects.exists()
 
 
-@pytest.mark.parametrize("name", sorted(SHOULD_FAIL))
-def test_p39_what_is_said_of_a_bad_file_is_thai(tharnsai, name):
-    for line in said_of(kept("should_fail")[name]).splitlines():
+NO_THAI_NAMES = {
+    "Excel",
+    "LibreOffice",
+    "xlsx",
+    "xls",
+    "xlsb",
+    "ods",
+    "csv",
+    "CSV",
+    "UTF",
+    "PDF",
+    "XML",
+    "DTD",
+}
+
+
+def test_p39_what_is_said_of_bad_files_is_thai(tharnsai):
+    lines = [line for content in kept("should_fail").values() for line in said_of(content).splitlines()]
+    assert len(lines) >= len(SHOULD_FAIL)
+    for line in lines:
         sentence = re.sub(r"^row \d+, ", "", line)
-        latin = re.findall(r"[A-Za-z]{3,}", re.sub(r"“[^”]*”|\(#[A-Z/!]+\)", "", sentence))
-        assert set(latin) <= {
-            "Excel",
-            "LibreOffice",
-            "xlsx",
-            "xls",
-            "xlsb",
-            "ods",
-            "csv",
-            "CSV",
-            "UTF",
-            "PDF",
-            "XML",
-            "DTD",
-        }
-        assert len(re.findall("[ก-๛]", sentence)) > 10
+        own_words = re.sub(r"“[^”]*”|\(#[A-Z/!]+\)", "", sentence)
+        assert set(re.findall("[A-Za-z]{3,}", own_words)) <= NO_THAI_NAMES, line
+        assert len(re.findall("[ก-๛]", sentence)) > 10, line
 
 
 def test_p26_a_heading_that_is_not_in_the_form_is_named(tharnsai):

@@ -216,8 +216,23 @@ def test_agencies_are_imported_by_the_operator_alone(tharnsai, operator):
     assert operator.get("/import/nonsense/").status_code == 404
 
 
-@pytest.mark.parametrize("path", sorted((FOLDER / "should_fail").iterdir()), ids=lambda path: path.name)
-def test_p38_a_bad_file_is_answered_with_a_sentence_never_a_fault(pimlada, path):
+OF_EACH_SORT = [
+    "encrypted.xlsx",
+    "cut_short.xlsx",
+    "external_entity.xlsx",
+    "nothing.csv",
+    "binary.csv",
+    "missing_heading.csv",
+    "broken_letter.csv",
+    "error_cell.xlsx",
+    "day_that_does_not_exist.csv",
+]
+
+
+@pytest.mark.parametrize("name", OF_EACH_SORT)
+def test_p38_a_bad_file_is_answered_with_a_sentence_never_a_fault(pimlada, name):
+    path = FOLDER / "should_fail" / name
+
     page = choose(pimlada, path.read_bytes(), path.name)
     assert page.status_code == 200
     text = words(page)

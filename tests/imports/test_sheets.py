@@ -160,7 +160,7 @@ def test_p27_every_cell_of_a_workbook_is_text():
     assert sheet["A2"].value == "=1+1"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(
         st.text(alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from("=+-@'\"\n,;\t_x ก")),
