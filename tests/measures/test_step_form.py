@@ -116,6 +116,12 @@ def test_a_stored_step_is_never_parted_again():
     assert read_typed(steps, stored) == stored
 
 
+def test_a_stored_step_that_begins_like_a_mark_keeps_it_until_it_is_typed_anew():
+    stored = (StepDraft("2. - ทบทวน"),)
+    assert read_typed(typed_steps(stored), stored) == stored
+    assert read_typed(posted_steps(["2. - ทบทวนใหม่"], ["1 1"], stored), stored) == (StepDraft("- ทบทวนใหม่"),)
+
+
 def test_a_list_of_more_than_five_hundred_lines_stays_in_its_field_and_is_refused():
     steps = posted_steps(["\n".join(f"{n}. งาน" for n in range(1, 502))], ["- -"], ())
     assert len(steps) == 1
