@@ -8,16 +8,12 @@ from assessments.actions import set_issue_items, store_item_scores
 from assessments.models import AnalysisSettings, Finding, Issue, OwnIssueItems
 from assessments.storing.findings import draft_of
 from ita_portal.audit.models import Event
+from tests.assessments.analysing import YEAR, address
 from tests.factories import a_finding
 from tests.measures.pages import problems, words
 from tests.people import browser_of
 
-YEAR = 2568
 LOW = {"i1": "80.00", "i10": "84.99", "i12": "85.00", "e1": "70.50", "O27": "0.00"}
-
-
-def address(town, *parts, year=YEAR):
-    return "/".join(["", town.code, str(year), "analysis", *map(str, parts), ""])
 
 
 @pytest.fixture
