@@ -3,10 +3,13 @@
 import ast
 import os
 import re
+import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+
+from ita_portal.imports.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("ita_portal", "assessments", "measures", "reports")
@@ -150,13 +153,43 @@ def test_every_file_is_short_enough_to_be_read():
     assert {path: length for path, length in lengths.items() if length > 300} == {}
 
 
+def test_p36_no_test_is_left_out_on_either_database():
+    marks = re.compile(r"\b(skipif|xfail|importorskip)\b|\bskip\(")
+    leaving_out = [where(path) for path in python_files("tests") if marks.search(read(path))]
+    assert leaving_out == [where(Path(__file__))], "this file alone names those marks"
+    parts = re.findall(
+        r'^part "pytest on (\w+)" suite (\S+) "\$@"$', read(ROOT / "script/test"), re.MULTILINE
+    )
+    assert parts == [("SQLite", '"sqlite:///$work/portal.sqlite3"'), ("PostgreSQL", '"$postgresql_url"')]
+
+
+def test_pictures_and_files_that_readme_links_to_are_there():
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", read(ROOT / "README.md"))
+    assert linked and [name for name in linked if not (ROOT / name).exists()] == []
+
+
+def test_readme_names_every_command_and_every_kind_of_file():
+    files = (path for app in APPS for path in (ROOT / app).rglob("management/commands/*.py"))
+    names = {path.stem for path in files} - {"__init__"} | set(KINDS)
+    chapter = read(ROOT / "README.md").partition("\n## Commands\n")[2].partition("\n## ")[0]
+    assert names - set(re.findall(r"^\| `([a-z_-]+)", chapter, re.MULTILINE)) == set()
+
+
+def test_readme_tells_what_each_dependency_is_for():
+    wanted = tomllib.loads(read(ROOT / "pyproject.toml"))
+    packages = [*wanted["project"]["dependencies"], *wanted["dependency-groups"]["dev"]]
+    names = [re.match(r"[a-z0-9-]+", package).group() for package in packages]
+    chapter = read(ROOT / "README.md").partition("\n## Dependencies\n")[2].partition("\n## ")[0]
+    assert [name for name in names if name not in chapter] == []
+
+
 def promise_tests() -> dict[str, set[str]]:
     """The tests whose name carries the number of a promise: `P27` → names."""
     found: dict[str, set[str]] = {}
     for path in python_files("tests"):
         for node in ast.walk(ast.parse(read(path))):
             if isinstance(node, ast.FunctionDef) and (match := PROMISE_TEST.fullmatch(node.name)):
-                found.setdefault(f"P{match.group(1)}", set()).add(f"{where(path)}::{node.name}")
+                found.setdefault(f"P{int(match.group(1))}", set()).add(f"{where(path)}::{node.name}")
     return found
 
 
