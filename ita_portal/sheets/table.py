@@ -18,7 +18,7 @@ _SAVE_AS_XLSX = "ให้เปิดด้วย Excel แล้วบัน�
 
 @dataclass(frozen=True)
 class Headings:
-    """The columns of one kind of file; `others` are read where a file has them, but are no part of the form."""
+    """The columns of one kind of file; `others` are read where a file has them, but not part of the form."""
 
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
