@@ -57,10 +57,8 @@ class ProgressForm(forms.Form):
 
 
 def with_results(steps: tuple[StepDraft, ...], results: list[str]) -> tuple[StepDraft, ...]:
-    """The steps with these results, one a step; a step for which none came keeps its own."""
-    texts = [clean(result) for result in results[: len(steps)]]
-    texts += [step.result for step in steps[len(texts) :]]
-    return tuple(replace(step, result=text) for step, text in zip(steps, texts, strict=True))
+    """The steps with these results, one a step."""
+    return tuple(replace(step, result=clean(text)) for step, text in zip(steps, results, strict=True))
 
 
 def typed_progress(draft: MeasureDraft) -> dict[str, Any]:
