@@ -9,11 +9,10 @@ from ita_portal.accounts.access import Actor
 from ita_portal.problems import Problem
 from measures.checks import CHECKS, Found, check_plan
 from measures.checks.planned import PlannedMeasure
+from measures.cures import cure_of
 from measures.drafts import draft_of
 from measures.models import Measure
 from measures.owners import may_edit
-
-from .cures import cure_of
 
 SHOWN = 4  # problems of one kind that stand open; the rest is folded away
 ORDER = (Measure.State.DONE, Measure.State.UNDER_WAY, Measure.State.NOT_STARTED, Measure.State.CANNOT)

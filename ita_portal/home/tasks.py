@@ -10,10 +10,9 @@ from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
 from measures.checks import Found, check_plan
 from measures.checks.planned import PlannedMeasure
+from measures.cures import cure_of, page_of
 from measures.drafts import draft_of
 from measures.models import EVERYBODY, Measure
-
-from .cures import cure_of, page_of
 
 MANY = 3  # so many measures with the same problem are named one by one, more of them in one line
 OPEN_STATES = (Measure.State.NOT_STARTED, Measure.State.UNDER_WAY)
