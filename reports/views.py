@@ -18,7 +18,7 @@ from reports import formats
 from reports.download import as_file, file_name
 from reports.formats import FORMATS, Format
 from reports.remarks import remarks
-from reports.render import KINDS
+from reports.render import KINDS, Kind
 from reports.render import render as draw
 from reports.render.html import body
 from reports.snapshot import take
@@ -47,6 +47,7 @@ def report(request: HttpRequest, agency_code: str, year: int, code: str) -> Http
         "format": chosen,
         "digits": digits,
         "digits_names": DIGITS_NAMES,
+        "kinds": KINDS.values(),
         "is_empty": not snapshot.measures,
         "may_add": actor.may(May.EDIT_OWN_MEASURES),
         "remarks": found[:SHOWN],
@@ -58,18 +59,18 @@ def report(request: HttpRequest, agency_code: str, year: int, code: str) -> Http
 
 @require_GET
 def report_download(request: HttpRequest, agency_code: str, year: int, code: str) -> HttpResponse:
-    """The document as a PDF to keep; the trail remembers who took it."""
+    """The document as a file to keep; the trail remembers who took it."""
     actor = _enter(request, agency_code, year)
-    chosen, digits = _format(code), _digits(request)
+    chosen, digits, kind = _format(code), _digits(request), _kind(request)
     snapshot = take(actor.agency, year)
     if not snapshot.measures:
         messages.warning(request, "ยังไม่มีมาตรการของปีงบประมาณนี้ จึงยังไม่มีรายงานให้ดาวน์โหลด")
         return redirect("report", agency_code, year, code)
-    content = draw(chosen.arrange(snapshot, digits), "pdf")
-    name = file_name(chosen, snapshot, "pdf")
+    content = draw(chosen.arrange(snapshot, digits), kind.ending)
+    name = file_name(chosen, snapshot, kind.ending)
     plan = Plan.objects.get(agency=actor.agency, fiscal_year=year)
     record(actor, Verb.REPORT_DOWNLOADED, plan, name=f"{name} {DIGITS_NAMES[digits]}")
-    return as_file(content, name, KINDS["pdf"].media_type)
+    return as_file(content, name, kind.media_type)
 
 
 def _enter(request: HttpRequest, agency_code: str, year: int) -> Actor:
@@ -83,6 +84,10 @@ def _format(code: str) -> Format:
     if chosen is None:
         raise Http404
     return chosen
+
+
+def _kind(request: HttpRequest) -> Kind:
+    return KINDS.get(request.GET.get("kind", ""), KINDS["pdf"])
 
 
 def _digits(request: HttpRequest) -> Digits:

@@ -6,19 +6,25 @@ rows into a file whose text stays text. What a file may hold stands in `limits`.
 
 from ita_portal.sheets.cells import Mark, Value
 from ita_portal.sheets.limits import MAX_BYTES, MAX_ROWS, Unreadable, too_large
+from ita_portal.sheets.packing import timeless
+from ita_portal.sheets.printing import Box, PrintedSheet, write_printed
 from ita_portal.sheets.table import Headings, Row, Sheet, read
 from ita_portal.sheets.writing import write
 
 __all__ = [
     "MAX_BYTES",
     "MAX_ROWS",
+    "Box",
     "Headings",
     "Mark",
+    "PrintedSheet",
     "Row",
     "Sheet",
     "Unreadable",
     "Value",
     "read",
+    "timeless",
     "too_large",
     "write",
+    "write_printed",
 ]

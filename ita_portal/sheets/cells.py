@@ -74,7 +74,12 @@ def error_value(text: str) -> Trouble:
 
 def for_csv(text: str) -> str:
     """The text with an apostrophe before it where a spreadsheet program would take it for a formula."""
-    return f"'{text}" if text[:1] in set(_DANGEROUS) or _would_be_misread(text) else text
+    return f"'{text}" if begins_a_formula(text) or _would_be_misread(text) else text
+
+
+def begins_a_formula(text: str) -> bool:
+    """Whether a spreadsheet program would take the text, typed into a cell, for a formula."""
+    return text[:1] in set(_DANGEROUS)
 
 
 def for_workbook(text: str) -> str:

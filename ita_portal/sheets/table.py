@@ -1,8 +1,8 @@
 """From a file to plain rows: which kind of file it is, where its headings stand, what each row says."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ita_portal import thai
@@ -42,28 +42,39 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file as read: its rows, the headings it has, cells that cannot be used, and what was left out."""
+    """A file as read: its rows, the headings it has, cells that cannot be used, and what was left out.
+
+    `foreign` are headings of the file that are not the form's own, whatever they were matched with.
+    """
 
     rows: tuple[Row, ...] = ()
     headings: tuple[str, ...] = ()
     problems: tuple[CellProblem, ...] = ()
     warnings: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
 
 
-def read(data: bytes, headings: Headings) -> Sheet:
+def read(data: bytes, headings: Headings, called: Mapping[str, str] | None = None) -> Sheet:
     """Reads a .xlsx or .csv by its content.
+
+    `called` says for which heading of the form other headings of a file stand, as somebody matched them; ""
+    leaves a column out.
 
     Raises:
         Unreadable: it is neither, or too large; the text says in Thai what to do.
     """
     if len(data) > MAX_BYTES:
         raise too_large(len(data))
-    known = {_key(heading): heading for heading in (*headings.all, *headings.others)}
+    own = {_key(heading): heading for heading in (*headings.all, *headings.others)}
+    matched = {_key(found): meant for found, meant in (called or {}).items()}
+    known = {key: meant for key, meant in matched.items() if meant in headings.all} | own
     tables = _tables(data, known)
     table, head = max(
         ((table, _head(table, headings, known)) for table in tables), key=lambda found: found[1][0]
     )
-    return _sheet(table, head[1], headings, known)
+    sheet = _sheet(table, head[1], headings, known | {key: "" for key, meant in matched.items() if not meant})
+    cells = (cell for _, cell in sorted(table.rows.get(head[1], {}).items()))
+    return replace(sheet, foreign=_foreign(cells, own))
 
 
 def _tables(data: bytes, known: dict[str, str]) -> list[RawTable]:
@@ -90,18 +101,23 @@ def _key(heading: Raw) -> str:
     return thai.to_arabic("".join(thai.clean(heading).split())).casefold() if isinstance(heading, str) else ""
 
 
+def _foreign(cells: Iterable[Raw], own: dict[str, str]) -> tuple[str, ...]:
+    texts = (thai.clean(cell) for cell in cells if isinstance(cell, str) and _key(cell) not in own)
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
 def _count(known: dict[str, str], cells: Iterable[Raw]) -> int:
-    return len({_key(cell) for cell in cells} & known.keys())
+    return len({known[key] for cell in cells if (key := _key(cell)) in known})
 
 
 def _head(table: RawTable, headings: Headings, known: dict[str, str]) -> tuple[tuple[bool, int], int]:
     """The heading row: the first that holds all required headings, else the one with most of them."""
-    required = {_key(heading): heading for heading in headings.required}
+    required = {key: heading for key, heading in known.items() if heading in headings.required}
     best = ((False, 0), 1)
     for number in sorted(table.rows)[:HEAD_ROWS]:
         cells = table.rows[number].values()
-        if _count(required, cells) == len(required):
-            return (True, len(required)), number
+        if _count(required, cells) == len(headings.required):
+            return (True, len(headings.required)), number
         if (count := _count(known, cells)) > best[0][1]:
             best = ((False, count), number)
     return best
@@ -115,6 +131,8 @@ def _sheet(table: RawTable, head: int, headings: Headings, known: dict[str, str]
         if heading is None:
             if isinstance(cell, str) and thai.clean(cell):
                 warnings.append(f"คอลัมน์ “{thai.shown(thai.clean(cell))}” ไม่อยู่ในแบบ จึงไม่นำเข้า")
+        elif heading == "":
+            continue
         elif heading in columns.values():
             message = f"มีคอลัมน์ “{heading}” ซ้ำกัน ให้เหลือคอลัมน์เดียว"
             problems.append(CellProblem(head, heading, heading, message))

@@ -58,10 +58,15 @@ def write_workbook(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> by
     return out.getvalue()
 
 
+def written(text: str) -> str:
+    """The text as a workbook writes it: `_x0041_` in it would be read as a letter."""
+    return _LOOKS_ESCAPED.sub("_x005F_", text)
+
+
 def _cell(sheet: Worksheet, text: str, *, bold: bool = False) -> Cell | None:
     if not text:
         return None
-    cell = WriteOnlyCell(sheet, _LOOKS_ESCAPED.sub("_x005F_", text))
+    cell = WriteOnlyCell(sheet, written(text))
     cell.data_type = "s"
     cell.number_format = "@"
     cell.alignment = Alignment(wrap_text=True, vertical="top")

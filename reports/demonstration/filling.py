@@ -3,6 +3,8 @@
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
+from assessments.actions import set_targets, store_item_scores, store_scores
+from assessments.actions.scores import NOTHING_YET
 from assessments.models import FiscalYear
 from assessments.rulebook.loading import load_files, shipped_files
 from ita_portal.accounts.access import CONSOLE, Actor, actor_in
@@ -11,6 +13,7 @@ from ita_portal.accounts.models import Agency, Department, Membership, User
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from measures.actions import add_measure, change_measure, plan_of
+from measures.analysis.actions import store_finding
 from measures.models import Measure
 from measures.owners import may_edit
 from reports.demonstration.measures import as_planned, measures_of, years
@@ -23,6 +26,7 @@ from reports.demonstration.people import (
     PEOPLE,
     Person,
 )
+from reports.demonstration.results import YearFigures, figures, findings_of
 
 
 def is_filled() -> bool:
@@ -38,8 +42,8 @@ def is_empty() -> bool:
 
 @transaction.atomic
 def fill() -> None:
-    """Makes the municipality, its offices, its people and two years of measures; all or nothing."""
-    if set(years()) - set(FiscalYear.objects.values_list("year", flat=True)):
+    """Makes the municipality with its people, its results and two years of measures; all or nothing."""
+    if {each.year for each in figures()} - set(FiscalYear.objects.values_list("year", flat=True)):
         load_files(shipped_files())
     agency = Agency(**AGENCY)
     agency.full_clean()
@@ -52,7 +56,11 @@ def fill() -> None:
     for person in PEOPLE[1:]:
         _invite(administrator, person, offices.get(person.office))
     engineer = actor_in(User.objects.get(username=ENGINEER.username), agency)
+    for each in figures():
+        _assess(each, administrator)
     for year in years():
+        measures = _plan(year, administrator)
+        _analyse(year - 1, administrator, measures)
         _carry_out(year, administrator, engineer)
 
 
@@ -102,11 +110,32 @@ def _invite(administrator: Actor, person: Person, office: Department | None) -> 
     record(Actor(user=None, agency=administrator.agency), Verb.PASSWORD_CHANGED, user)
 
 
-def _carry_out(year: int, administrator: Actor, engineer: Actor) -> None:
-    """Enters the plan of a year; then each measure is reported on by who answers for it."""
+def _assess(known: YearFigures, administrator: Actor) -> None:
+    """Enters what was announced for a year, its item scores, and what the agency wants to reach in it."""
+    if known.result:
+        store_scores(actor=administrator, year=known.year, result=known.result, version=NOTHING_YET)
+        store_item_scores(actor=administrator, year=known.year, items=known.result.items)
+    set_targets(actor=administrator, year=known.year, targets=known.targets)
+
+
+def _plan(year: int, administrator: Actor) -> dict[int, Measure]:
+    """Enters the plan of a year, before anything was done; its measures by number."""
     plan = plan_of(administrator.agency, FiscalYear.objects.get(year=year))
-    for draft in measures_of(year):
-        planned = add_measure(actor=administrator, plan=plan, draft=as_planned(draft))
-        measure = Measure.objects.with_parts().get(pk=planned.pk)
+    drafts = [as_planned(draft) for draft in measures_of(year)]
+    measures = [add_measure(actor=administrator, plan=plan, draft=draft) for draft in drafts]
+    return {measure.number: measure for measure in measures}
+
+
+def _analyse(year: int, administrator: Actor, measures: dict[int, Measure]) -> None:
+    """Enters the findings about a year's result, each with the measures that answer it."""
+    for finding in findings_of(year):
+        answers = [measures[number] for number in finding.measures]
+        store_finding(actor=administrator, year=year, draft=finding.draft, add=answers)
+
+
+def _carry_out(year: int, administrator: Actor, engineer: Actor) -> None:
+    """Each measure of a year is reported on by who answers for it."""
+    measures = Measure.objects.of_plan(administrator.agency, year).with_parts()
+    for measure, draft in zip(measures, measures_of(year), strict=True):
         reporter = engineer if may_edit(engineer, measure) else administrator
         change_measure(actor=reporter, measure=measure, draft=draft, version=measure.version)

@@ -18,7 +18,7 @@ def years() -> list[int]:
 
 def measures_of(year: int) -> list[MeasureDraft]:
     """The measures of a year as they stand at its end, in the order of the plan."""
-    rows = json.loads((FOLDER / f"measures-{year}.json").read_text(encoding="utf-8"))
+    rows = json.loads((FOLDER / f"measures-{year}.json").readtext_of(encoding="utf-8"))
     return [_draft(row) for row in rows]
 
 
@@ -29,7 +29,7 @@ def as_planned(draft: MeasureDraft) -> MeasureDraft:
 
 
 def _draft(row: dict[str, Any]) -> MeasureDraft:
-    steps = tuple(StepDraft(_text(step["text"]), _text(step.get("result", ""))) for step in row["steps"])
+    steps = tuple(StepDraft(text_of(step["text"]), text_of(step.get("result", ""))) for step in row["steps"])
     return MeasureDraft(
         **{
             **row,
@@ -37,12 +37,12 @@ def _draft(row: dict[str, Any]) -> MeasureDraft:
             "end": date.fromisoformat(row["end"]),
             "owners": tuple(row["owners"]),
             "steps": steps,
-            "summary": _text(row["summary"]),
-            "result": _text(row["result"]),
+            "summary": text_of(row["summary"]),
+            "result": text_of(row["result"]),
         }
     )
 
 
-def _text(value: str | list[str]) -> str:
-    """A text of the file; a list is its lines."""
+def text_of(value: str | list[str]) -> str:
+    """A text of a file of the demonstration; a list is its lines."""
     return value if isinstance(value, str) else "\n".join(value)

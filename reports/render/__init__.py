@@ -4,23 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports.document import Document
-from reports.render import html, pdf
+from reports.render import html, pdf, word, xlsx
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file: the ending of its name, its media type, who draws it."""
+    """A kind of file: its name, the ending of a file's name, its media type, who draws it."""
 
+    name: str
     ending: str
     media_type: str
     draw: Callable[[Document], bytes]
 
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
 KINDS: dict[str, Kind] = {
     kind.ending: kind
     for kind in (
-        Kind("pdf", "application/pdf", pdf.draw),
-        Kind("html", "text/html; charset=utf-8", html.draw),
+        Kind("PDF", "pdf", "application/pdf", pdf.draw),
+        Kind("Word", "docx", f"{_OFFICE}.wordprocessingml.document", word.draw),
+        Kind("Excel", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", xlsx.draw),
+        Kind("HTML", "html", "text/html; charset=utf-8", html.draw),
     )
 }
 

@@ -1,8 +1,9 @@
 """How much room text will take on paper, guessed before it is drawn."""
 
+from collections.abc import Iterable
 from math import ceil
 
-from reports.document import Column, Orientation, Row, Table
+from reports.document import Cell, Column, Group, Orientation, Row, Table
 
 # Characters of 14 pt text, marks counted, on a line as wide as the text of a page; lines on a page. Measured.
 CHARACTERS = {"portrait": 118, "landscape": 180}
@@ -21,10 +22,43 @@ def runs_long(row: Row, table: Table, orientation: Orientation) -> bool:
     return lines_of_row(row, table, orientation) > LONG * LINES[orientation]
 
 
+def group_runs_long(group: Group, table: Table, orientation: Orientation) -> bool:
+    """Whether the rows of a group take more than their share of a page together."""
+    return sum(lines_of_group(group, table, orientation)) > LONG * LINES[orientation]
+
+
 def lines_of_row(row: Row, table: Table, orientation: Orientation) -> int:
     """The number of printed lines of the row's longest cell, roughly."""
-    heights = [
-        sum(ceil(max(len(line.text), 1) / characters(column, orientation)) for line in cell.lines)
-        for cell, column in zip(row.cells, table.leaves, strict=True)
-    ]
-    return max(heights, default=0)
+    return max(lines_by_cell(row, table, orientation), default=0)
+
+
+def lines_by_cell(row: Row, table: Table, orientation: Orientation) -> list[int]:
+    """The number of printed lines of each cell of a row, roughly."""
+    return [_lines(cell, column, orientation) for cell, column in zip(row.cells, table.leaves, strict=True)]
+
+
+def lines_of_group(group: Group, table: Table, orientation: Orientation) -> list[int]:
+    """The number of printed lines of each row of a group, roughly; cells over several rows count too."""
+    cells = (
+        (at, at + group.down(at, number), _lines(cell, column, orientation))
+        for at, row in enumerate(group.rows)
+        for number, (cell, column) in enumerate(zip(row.cells, table.leaves, strict=True))
+        if cell is not None
+    )
+    return spread(len(group.rows), cells)
+
+
+def spread(count: int, cells: Iterable[tuple[int, int, int]]) -> list[int]:
+    """The height of each of `count` rows from cells as (first row, row after the last, height they need).
+
+    What a cell needs beyond the rows that it stands over is added to the last of them, as browsers do.
+    """
+    heights = [0] * count
+    for first, end, needed in sorted(cells, key=lambda cell: (cell[1] - cell[0], cell)):
+        heights[end - 1] += max(0, needed - sum(heights[first:end]))
+    return heights
+
+
+def _lines(cell: Cell | None, column: Column, orientation: Orientation) -> int:
+    lines = cell.lines if cell else ()
+    return sum(ceil(max(len(line.text), 1) / characters(column, orientation)) for line in lines)

@@ -1,14 +1,16 @@
 """What the templates of a document need: text in its digits, a block by its own template, long rows."""
 
+from dataclasses import dataclass
+
 from django import template
 from django.template.loader import get_template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ita_portal.thai import in_digits, together
-from reports.document import Block, Column, ColumnGroup, Row, Table
+from reports.document import Block, Cell, Column, Group, Table
 from reports.render.breaks import BREAK, with_breaks
-from reports.render.length import characters, runs_long
+from reports.render.length import LINES, LONG, characters, group_runs_long, lines_by_cell, lines_of_group
 
 register = template.Library()
 
@@ -22,7 +24,7 @@ NONE_AFTER, NONE_BEFORE = " ([“‘\"'/", " )]”’\"'/.,:;"
 def words(context: template.Context, text: str, column: Column | None = None) -> SafeString:
     """The text, escaped, in the document's digits; dates, names and the like stay on one line if they fit."""
     document = context["document"]
-    longest = characters(column, document.orientation)
+    longest = characters(column, context["orientation"])
     text = in_digits(text, document.digits)
     html, at = [], 0
     for piece in together(text, (*document.names, *COMPOUNDS)):
@@ -37,33 +39,56 @@ def words(context: template.Context, text: str, column: Column | None = None) ->
 
 
 @register.simple_tag(takes_context=True)
-def draw(context: template.Context, block: Block) -> SafeString:
-    """A block, by the template that bears its name."""
-    found = get_template(f"reports/blocks/{type(block).__name__.lower()}.html")
-    return found.render({"document": context["document"], "level": context.get("level"), "block": block})
-
-
-@register.filter
-def head_rows(table: Table) -> list[list[dict]]:
-    """The head of a table as rows of cells: one row, or two where columns share a head."""
-    grouped = any(isinstance(column, ColumnGroup) for column in table.columns)
-    upper, lower = [], []
-    for column in table.columns:
-        if isinstance(column, ColumnGroup):
-            upper.append({"head": column.head, "across": len(column.columns), "down": 1})
-            lower += [{"head": leaf.head, "across": 1, "down": 1} for leaf in column.columns]
-        else:
-            upper.append({"head": column.head, "across": 1, "down": 2 if grouped else 1})
-    return [upper, lower] if grouped else [upper]
-
-
-@register.filter
-def beside(row: Row, table: Table) -> list[tuple]:
-    """The cells of a row, each with its column."""
-    return list(zip(row.cells, table.leaves, strict=True))
+def plain(context: template.Context, text: str) -> str:
+    """The text in the document's digits, for an attribute."""
+    return in_digits(text, context["document"].digits)
 
 
 @register.simple_tag(takes_context=True)
-def long_row(context: template.Context, row: Row, table: Table) -> bool:
-    """Whether the row is so long that it should flow over pages instead of moving to the next one whole."""
-    return runs_long(row, table, context["document"].orientation)
+def draw(context: template.Context, block: Block) -> SafeString:
+    """A block, by the template that bears its name."""
+    found = get_template(f"reports/blocks/{type(block).__name__.lower()}.html")
+    names = ("document", "orientation", "level")
+    return found.render({name: context.get(name) for name in names} | {"block": block})
+
+
+@dataclass(frozen=True)
+class DrawnCell:
+    """A cell with its column, the rows it stands over, and whether the group ends with it."""
+
+    cell: Cell
+    column: Column
+    down: int
+    ends: bool
+
+
+@dataclass(frozen=True)
+class DrawnRow:
+    """The cells that begin in a row, and whether it is so long that it flows over pages."""
+
+    cells: tuple[DrawnCell, ...]
+    is_long: bool
+
+
+@register.simple_tag(takes_context=True)
+def rows_of(context: template.Context, group: Group, table: Table) -> list[DrawnRow]:
+    """The rows of a group as they are drawn."""
+    orientation = context["orientation"]
+    lines = lines_of_group(group, table, orientation)
+    rows = []
+    for at, (row, height) in enumerate(zip(group.rows, lines, strict=True)):
+        by_cell = lines_by_cell(row, table, orientation)
+        longest = by_cell.index(max(by_cell)) if at + 1 == len(group.rows) else None
+        cells = (
+            DrawnCell(cell, column, group.down(at, number), ends=number == longest)
+            for number, (cell, column) in enumerate(zip(row.cells, table.leaves, strict=True))
+            if cell is not None
+        )
+        rows.append(DrawnRow(tuple(cells), height > LONG * LINES[orientation]))
+    return rows
+
+
+@register.simple_tag(takes_context=True)
+def stays_whole(context: template.Context, group: Group, table: Table) -> bool:
+    """Whether the group has several rows that fit on a page together."""
+    return len(group.rows) > 1 and not group_runs_long(group, table, context["orientation"])

@@ -10,9 +10,10 @@ from pypdf import PdfReader
 
 from reports.facts import StepFacts
 from reports.formats.indicator_results import arrange
-from reports.render import render
+from reports.render import KINDS, render
 from tests.reports.made_up import a_measure, a_snapshot
 from tests.reports.reading import flat, html_text, missing_in_order, pages, pages_in_chrome, without_frame
+from tests.reports.reading_office import sheet_text, word_text
 
 HEAD = (
     "ลำดับ มาตรการ/กิจกรรม วิธีดำเนินการ ระยะเวลาในการดำเนินการ ผู้รับผิดชอบ "
@@ -30,7 +31,9 @@ def made(snapshot, kind, digits="thai"):
 def text_of(snapshot, kind, digits="thai"):
     """The flat text of the document, each table head once."""
     content = made(snapshot, kind, digits)
-    return html_text(content) if kind == "html" else without_frame(pages(content), HEAD, PAGE_NUMBER)
+    if kind == "pdf":
+        return without_frame(pages(content), HEAD, PAGE_NUMBER)
+    return {"html": html_text, "docx": word_text, "xlsx": sheet_text}[kind](content)
 
 
 TOWN = a_snapshot(
@@ -58,7 +61,7 @@ CELLS_IN_THAI = [
 ]
 
 
-@pytest.mark.parametrize("kind", ["pdf", "html"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("digits", ["thai", "arabic"])
 def test_p30_every_cell_is_found_in_order(kind, digits):
     cells = CELLS_IN_THAI if digits == "thai" else [cell.translate(TO_ARABIC) for cell in CELLS_IN_THAI]
@@ -133,7 +136,7 @@ MEASURES = st.builds(
 @given(measures=st.lists(MEASURES, min_size=1, max_size=4))
 def test_p30_nothing_of_any_facts_is_lost(measures):
     snapshot = a_snapshot(*measures)
-    for kind in ("pdf", "html"):
+    for kind in KINDS:
         text = text_of(snapshot, kind)
         for position, measure in enumerate(measures, start=1):
             steps = [f"{number}.{step.text}" for number, step in enumerate(measure.steps, start=1)]

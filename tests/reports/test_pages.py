@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from ita_portal.audit.models import Event
+from reports.render import KINDS
 from tests.factories import a_measure
 from tests.people import browser_of
 from tests.reports.reading import pages
@@ -83,6 +84,19 @@ def test_a_download_is_the_pdf_in_the_chosen_digits_and_the_trail_remembers_it(t
     event = Event.objects.get(verb="report-downloaded")
     assert (event.person, event.agency) == (tharnsai.clerk, tharnsai.agency)
     assert event.thing_name == "รายงานผลตามตัวชี้วัด เทศบาลตำบลธารใส ปีงบประมาณ 2569.pdf ตัวเลขอารบิก"
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("docx", b"PK"), ("xlsx", b"PK"), ("html", b"<!doctype")])
+def test_the_page_offers_every_kind_of_file(tharnsai, kind, begins):
+    a_measure(tharnsai)
+    page = text(get(tharnsai.clerk, "report", "indicator-results"))
+    assert f"download/?digits=thai&amp;kind={kind}" in page
+
+    answer = get(tharnsai.clerk, "report_download", "indicator-results", kind=kind)
+
+    assert answer.content.lstrip().startswith(begins)
+    assert answer["Content-Type"] == KINDS[kind].media_type
+    assert Event.objects.get(verb="report-downloaded").thing_name.endswith(f"2569.{kind} ตัวเลขไทย")
 
 
 @pytest.mark.parametrize("name", ["reports", "report", "report_download"])

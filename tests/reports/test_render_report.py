@@ -61,10 +61,8 @@ def test_and_an_html_file_in_arabic_digits(asked, tmp_path):
         ({"year": "2499"}, "ระบบยังไม่มีเกณฑ์ของปีงบประมาณ 2499"),
         ({"year": "2567"}, "เทศบาลตำบลธารใสยังไม่มีมาตรการในปีงบประมาณ 2567 จึงยังไม่มีรายงาน"),
         ({"digits": "roman"}, "ไม่รู้จักตัวเลขแบบ “roman” ใช้ thai หรือ arabic"),
-        ({"file": "r.docx"}, "ยังไม่รองรับแฟ้ม .docx ใช้ .pdf หรือ .html"),
-        ({"file": "r.xlsx"}, "ยังไม่รองรับแฟ้ม .xlsx ใช้ .pdf หรือ .html"),
-        ({"file": "r.txt"}, "ชื่อแฟ้ม “r.txt” ต้องลงท้ายด้วย .pdf หรือ .html"),
-        ({"file": "r"}, "ชื่อแฟ้ม “r” ต้องลงท้ายด้วย .pdf หรือ .html"),
+        ({"file": "r.txt"}, "ชื่อแฟ้ม “r.txt” ต้องลงท้ายด้วย .pdf .docx .xlsx หรือ .html"),
+        ({"file": "r"}, "ชื่อแฟ้ม “r” ต้องลงท้ายด้วย .pdf .docx .xlsx หรือ .html"),
         ({"file": "/no/such/folder/r.pdf"}, "เขียนแฟ้ม /no/such/folder/r.pdf ไม่ได้: No such file or directory"),
     ],
 )

@@ -16,7 +16,9 @@ WIDE, NARROW = Column("กว้าง", 40), Column("แคบ", 5)
 def words(text, column=None, digits="thai", names=()):
     document = Document("ก", "ข", "landscape", digits, (), names)
     template = Template("{% load document %}{% words text column %}")
-    return template.render(Context({"document": document, "text": text, "column": column}))
+    return template.render(
+        Context({"document": document, "orientation": "landscape", "text": text, "column": column})
+    )
 
 
 def kept(text):

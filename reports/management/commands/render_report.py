@@ -15,13 +15,12 @@ from reports.render import KINDS, render
 from reports.snapshot import take
 
 USAGE = "render_report FORMAT --agency CODE --year BE [--digits thai|arabic] -o FILE"
-PLANNED_KINDS = ("docx", "xlsx")  # in the contract, not drawn yet
 
 
 class Command(BaseCommand):
     """`render_report`: exit 0 with the file written, 2 with one line that says what cannot be done."""
 
-    help = "เขียนรายงานหนึ่งฉบับลงแฟ้ม .pdf หรือ .html"
+    help = "เขียนรายงานหนึ่งฉบับลงแฟ้ม .pdf .docx .xlsx หรือ .html"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Every wrong argument is refused in Thai, by `parser.error` or by `handle`."""
@@ -53,10 +52,8 @@ class Command(BaseCommand):
 
     def _kind(self, file: Path) -> str:
         kind = file.suffix.removeprefix(".").lower()
-        if kind in PLANNED_KINDS:
-            self.refuse(f"ยังไม่รองรับแฟ้ม .{kind} ใช้ .{' หรือ .'.join(KINDS)}")
         if kind not in KINDS:
-            self.refuse(f"ชื่อแฟ้ม “{shown(file.name)}” ต้องลงท้ายด้วย .{' หรือ .'.join(KINDS)}")
+            self.refuse(f"ชื่อแฟ้ม “{shown(file.name)}” ต้องลงท้ายด้วย {_endings()}")
         return kind
 
     def _year(self, text: str) -> int:
@@ -84,6 +81,11 @@ class Command(BaseCommand):
             self.stderr.write(line)
             sys.exit(2)
         raise CommandError(line, returncode=2)
+
+
+def _endings() -> str:
+    *first, last = (f".{ending}" for ending in KINDS)
+    return f"{' '.join(first)} หรือ {last}"
 
 
 def _codes() -> str:

@@ -1,0 +1,43 @@
+"""The blocks of a document as WordprocessingML."""
+
+from collections.abc import Callable
+
+from reports.document import Block, Cover, Heading, Paragraph, Rule, Section, Table
+from reports.render.word.tables import table_xml
+from reports.render.word.xml import Words, paragraph
+
+
+def blocks_xml(section: Section, words: Words) -> list[str]:
+    """Every block of a section; a table is followed by a paragraph, as Word asks for."""
+    return [_DRAWN[type(block)](block, section, words) for block in section.blocks]
+
+
+def _heading(block: Heading, section: Section, words: Words) -> str:
+    lines = "<w:r><w:br/></w:r>".join(map(words.run, block.lines))
+    return paragraph("Heading1", lines)
+
+
+def _rule(block: Rule, section: Section, words: Words) -> str:
+    return paragraph("Rule")
+
+
+def _paragraph(block: Paragraph, section: Section, words: Words) -> str:
+    return "".join(paragraph("BodyText", words.run(line)) for line in block.text.splitlines())
+
+
+def _cover(block: Cover, section: Section, words: Words) -> str:
+    agency = (paragraph("CoverAgency", words.run(line)) for line in block.agency)
+    return "".join((paragraph("Emblem"), paragraph("Title", words.run(block.title)), *agency))
+
+
+def _table(block: Table, section: Section, words: Words) -> str:
+    return table_xml(block, section.orientation, words) + paragraph("SectionEnd")
+
+
+_DRAWN: dict[type, Callable[[Block, Section, Words], str]] = {
+    Heading: _heading,
+    Rule: _rule,
+    Paragraph: _paragraph,
+    Cover: _cover,
+    Table: _table,
+}

@@ -1,0 +1,76 @@
+"""The styles of a Word document.
+
+Thai is a complex script: Word and LibreOffice take its font, size and weight from `w:cs`, `w:szCs` and
+`w:bCs` and its language from `w:bidi`; those of Latin letters and Arabic digits from their twins.
+"""
+
+from reports.render.word.xml import NAMESPACES
+
+FONT, ALTERNATE = "TH SarabunPSK", "TH Sarabun New"
+LANGUAGES = 'w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"'
+
+
+def _size(points: int) -> str:
+    return f'<w:sz w:val="{points * 2}"/><w:szCs w:val="{points * 2}"/>'
+
+
+def _spacing(before: int = 0, after: int = 0, line: int = 240, rule: str = "auto") -> str:
+    """Space around a paragraph and its line height in twips; with the rule auto 240 is one line."""
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="{rule}"/>'
+
+
+_BOLD = "<w:b/><w:bCs/>"
+_CENTRED = '<w:jc w:val="center"/>'
+_ON_PAGE_OF_NEXT = "<w:keepNext/>"
+_DOTTED = '<w:pBdr><w:bottom w:val="dotted" w:sz="8" w:space="1" w:color="auto"/></w:pBdr>'
+_IN_THE_MIDDLE = '<w:ind w:left="5868" w:right="5868"/>'  # 60 mm of a landscape page remain
+_FIRST_LINE = '<w:ind w:firstLine="1417"/>'  # 25 mm
+
+
+def _style(name: str, shown: str, paragraph: str = "", run: str = "", based_on: str = "Normal") -> str:
+    default, based = ' w:default="1"', ""
+    if name != "Normal":
+        default, based = "", f'<w:basedOn w:val="{based_on}"/>'
+    return (
+        f'<w:style w:type="paragraph"{default} w:styleId="{name}"><w:name w:val="{shown}"/>{based}'
+        f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
+
+
+_PARAGRAPHS = (
+    _style("Normal", "Normal", _spacing()),
+    _style(
+        "Heading1",
+        "heading 1",
+        f'{_ON_PAGE_OF_NEXT}{_spacing()}{_CENTRED}<w:outlineLvl w:val="0"/>',
+        _BOLD + _size(18),
+    ),
+    _style("Rule", "เส้นคั่น", _ON_PAGE_OF_NEXT + _DOTTED + _spacing(after=170) + _IN_THE_MIDDLE, _size(4)),
+    _style("BodyText", "Body Text", _spacing(after=170) + _FIRST_LINE),
+    _style("Emblem", "ที่วางตราสัญลักษณ์", _spacing(567, 1134, 1984, "atLeast") + _CENTRED),
+    _style("Title", "Title", _spacing(after=3402) + _CENTRED, _BOLD + _size(28)),
+    _style("CoverAgency", "หน่วยงานบนปก", _CENTRED, _BOLD + _size(24)),
+    _style("TableText", "ข้อความในตาราง", run=_size(14)),
+    _style("TableUnder", "ข้อความย่อยในตาราง", '<w:ind w:left="227"/>', based_on="TableText"),
+    _style("TableHead", "หัวตาราง", _ON_PAGE_OF_NEXT + _CENTRED, _BOLD, based_on="TableText"),
+    _style("Footer", "footer", '<w:jc w:val="right"/>', _size(14)),
+    _style("SectionEnd", "ท้ายส่วน", _spacing(line=20, rule="exact"), _size(1)),
+)
+_LINE = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
+_FRAME = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+_CELL = "".join(
+    f'<w:{side} w:w="{space}" w:type="dxa"/>'
+    for side, space in (("top", 0), ("left", 74), ("bottom", 28), ("right", 74))
+)
+_TABLES = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
+    f'<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{_CELL}</w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
+    f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_FRAME}</w:tblBorders></w:tblPr></w:style>'
+)
+_FONTS = " ".join(f'w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+STYLES = (
+    f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {_FONTS}/>{_size(16)}"
+    f"<w:lang {LANGUAGES}/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    f"{''.join(_PARAGRAPHS)}{_TABLES}</w:styles>"
+)

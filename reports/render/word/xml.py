@@ -1,0 +1,32 @@
+"""Text as WordprocessingML."""
+
+import re
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from docx.oxml.ns import nsdecls
+
+from ita_portal.thai import Digits, in_digits, together
+
+NAMESPACES = nsdecls("w", "r")
+_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What turns the texts of one document into runs: its digits and the names that stay on one line."""
+
+    digits: Digits
+    names: tuple[str, ...]
+
+    def run(self, text: str) -> str:
+        """The text, escaped, in the document's digits; blanks in dates and the like do not break a line."""
+        pieces = together(in_digits(_NO_XML.sub("", text), self.digits), self.names)
+        kept = "".join(piece.text.replace(" ", _NO_BREAK) if piece.kept else piece.text for piece in pieces)
+        return f'<w:r><w:t xml:space="preserve">{escape(kept)}</w:t></w:r>' if kept else ""
+
+
+def paragraph(style: str, content: str = "", properties: str = "") -> str:
+    """A paragraph of that style; `properties` are further parts of its `w:pPr`."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
