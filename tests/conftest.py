@@ -1,11 +1,16 @@
 """What every test stands on: its own data folder, the yearly rules, the people."""
 
+import hypothesis
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
 from ita_portal.audit.triggers import append_only, changeable
 from tests import people
+
+# Properties are about what is true, not how fast: a busy machine must not fail them.
+hypothesis.settings.register_profile("portal", deadline=None)
+hypothesis.settings.load_profile("portal")
 
 APPEND_ONLY_TABLES = ("audit_event",)
 

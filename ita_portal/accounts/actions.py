@@ -160,11 +160,11 @@ def change_person(*, actor: Actor, user: User, values: dict[str, str]) -> User:
 
     Raises:
         PermissionDenied: only the administrator.
-        ValidationError: a value does not fit, or the person serves another agency as well.
+        ValidationError: a value does not fit, or the person has duties outside this agency as well.
     """
     require(actor, May.MANAGE_PEOPLE)
-    if user.memberships.exclude(agency=actor.agency).exists():
-        raise ValidationError("บุคคลนี้ปฏิบัติงานในหน่วยงานอื่นด้วย ชื่อและอีเมลจึงแก้ได้โดยเจ้าตัวหรือผู้ดูแลเครื่องแม่ข่ายเท่านั้น")
+    if user.is_superuser or user.memberships.exclude(agency=actor.agency).exists():
+        raise ValidationError("บุคคลนี้ปฏิบัติงานนอกหน่วยงานนี้ด้วย ชื่อและอีเมลจึงแก้ได้โดยเจ้าตัวหรือผู้ดูแลเครื่องแม่ข่ายเท่านั้น")
     return _change(actor, user, values, Verb.PERSON_CHANGED)
 
 

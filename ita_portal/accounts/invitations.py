@@ -31,6 +31,7 @@ def may_have_link(actor: Actor, user: User) -> bool:
     return (
         actor.may(May.MANAGE_PEOPLE)
         and user.is_active
+        and not user.is_superuser
         and user.last_login is None
         and not user.memberships.exclude(agency=actor.agency).exists()
     )

@@ -182,9 +182,21 @@ def test_the_name_of_somebody_who_serves_two_agencies_is_not_one_agencys_to_chan
     Membership.objects.create(user=dontawan.reader, agency=tharnsai.agency, role=Membership.Role.READER)
     values = {"title": "", "first_name": "อื่น", "last_name": "อื่น", "email": "x@evil.example"}
     page = pimlada.post(f"{PEOPLE}{dontawan.reader.username}/edit/", values).content.decode()
-    assert "บุคคลนี้ปฏิบัติงานในหน่วยงานอื่นด้วย" in page
+    assert "บุคคลนี้ปฏิบัติงานนอกหน่วยงานนี้ด้วย" in page
     dontawan.reader.refresh_from_db()
     assert dontawan.reader.email == ""
+
+
+def test_the_account_of_the_operator_is_no_agencys_to_take_over(tharnsai, pimlada):
+    tharnsai.reader.is_superuser = True
+    tharnsai.reader.save()
+    values = {"title": "", "first_name": "รัตนา", "last_name": "พูนสุข", "email": "x@evil.example"}
+    page = pimlada.post(f"{PEOPLE}{tharnsai.reader.username}/edit/", values).content.decode()
+    assert "บุคคลนี้ปฏิบัติงานนอกหน่วยงานนี้ด้วย" in page
+    page = pimlada.post(f"{PEOPLE}{tharnsai.reader.username}/link/", follow=True).content.decode()
+    assert "/password/reset/key/" not in page
+    tharnsai.reader.refresh_from_db()
+    assert tharnsai.reader.email == ""
 
 
 def test_p19_an_invitation_leaves_who_in_what_capacity_for_which_agency_and_what(tharnsai, pimlada):
