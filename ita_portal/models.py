@@ -1,5 +1,5 @@
 """The tables of the project itself."""
 
-from ita_portal.imports.models import PendingImport
+from ita_portal.imports.models import HeadingMatch, PendingImport
 
-__all__ = ["PendingImport"]
+__all__ = ["HeadingMatch", "PendingImport"]

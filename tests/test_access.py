@@ -30,6 +30,7 @@ OPERATOR = {
     "operator_import_file",
     "operator_import_sample",
     "operator_import_preview",
+    "operator_import_columns",
     "operator_import_confirm",
     "operator_import_cancel",
 }
@@ -72,6 +73,7 @@ AGENCY = {
     "import_file": ADMINISTRATOR,
     "import_sample": ADMINISTRATOR,
     "import_preview": "302 404 403 403 404 403",  # a token that nobody gave out
+    "import_columns": "302 404 403 403 404 403",
     "POST import_confirm": "302 404 403 403 404 403",
     "POST import_cancel": "302 404 403 403 404 403",
     "people": ADMINISTRATOR,

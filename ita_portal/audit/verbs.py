@@ -36,6 +36,7 @@ class Verb(models.TextChoices):
     ANALYSIS_SET = "analysis-set", "กำหนดวิธีวิเคราะห์ผลของ"
     IMPORT_READ = "import-read", "ตรวจแฟ้มนำเข้า"
     IMPORT_CONFIRMED = "import-confirmed", "ยืนยันการนำเข้าแฟ้ม"
+    HEADINGS_MATCHED = "headings-matched", "จับคู่หัวคอลัมน์ของแฟ้ม"
     IMPORT_CANCELLED = "import-cancelled", "ยกเลิกการนำเข้าแฟ้ม"
     DATA_EXPORTED = "data-exported", "ส่งออก"
     REPORT_DOWNLOADED = "report-downloaded", "ดาวน์โหลด"

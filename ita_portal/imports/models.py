@@ -55,6 +55,40 @@ class PendingImport(models.Model):
         return self.path.read_bytes()
 
 
+class HeadingMatch(models.Model):
+    """หัวคอลัมน์ที่จับคู่ไว้: for which heading of the form another one stands in the files of an agency.
+
+    `meant` is blank where the column is to be left out.
+    """
+
+    agency_path = "agency"
+
+    agency = models.ForeignKey(
+        Agency, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="หน่วยงาน"
+    )  # none: the operator's files
+    kind = models.CharField("ชนิดแฟ้ม", max_length=40)
+    found = models.CharField("หัวคอลัมน์ในแฟ้ม", max_length=200)
+    meant = models.CharField("หัวคอลัมน์ตามแบบ", max_length=200, blank=True)
+
+    objects = AgencyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "หัวคอลัมน์ที่จับคู่ไว้"
+        verbose_name_plural = "หัวคอลัมน์ที่จับคู่ไว้"
+        ordering = ["agency_id", "kind", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "kind", "found"], name="heading_matched_once"),
+            models.UniqueConstraint(
+                fields=["kind", "found"],
+                condition=models.Q(agency=None),
+                name="operators_heading_matched_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.found} → {self.meant or 'ไม่นำเข้า'}"
+
+
 def folder() -> Path:
     """The folder of the waiting files; only the portal's own account may look into it."""
     path = Path(settings.DATA_DIR) / "imports"

@@ -27,7 +27,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Report:
-    """The outcome of one file: what is added, changed and left alone, or why nothing is written."""
+    """The outcome of one file: what is added, changed and left alone, or why nothing is written.
+
+    `foreign` are headings of the file that are not the form's own.
+    """
 
     rows: int = 0
     created: int = 0
@@ -37,6 +40,7 @@ class Report:
     problems: tuple[CellProblem, ...] = ()
     warnings: tuple[str, ...] = ()
     changes: tuple[Change, ...] = field(default=())
+    foreign: tuple[str, ...] = ()
 
     @property
     def has_problems(self) -> bool:

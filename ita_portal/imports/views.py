@@ -13,6 +13,7 @@ from ita_portal.audit.verbs import Verb
 from ita_portal.imports import waiting
 from ita_portal.imports.doors import Door, enter_export, enter_import, enter_imports
 from ita_portal.imports.forms import UploadForm
+from ita_portal.imports.matching import ColumnsForm, matches_of, store_matches
 from ita_portal.imports.pages import Preview
 from ita_portal.imports.service import Outdated, export_file, preview, sample_file
 
@@ -53,17 +54,36 @@ def import_preview(
     door = enter_import(request, kind, agency_code)
     pending = waiting.waiting(door, token)
     try:
-        report = preview(door.kind.resource, pending.read(), door.actor)
+        report = preview(door.kind.resource, pending.read(), door.actor, called=matches_of(door))
     except FileNotFoundError as error:
         raise Http404 from error
     context = {
         "door": door,
         "preview": Preview(door.kind, pending, report),
         "form": UploadForm(door.kind),
+        "columns_url": door.url("import_columns", token) if report.foreign else "",
         "confirm_url": door.url("import_confirm", token),
         "cancel_url": door.url("import_cancel", token),
     }
     return render(request, "imports/preview.html", context)
+
+
+def import_columns(
+    request: HttpRequest, kind: str, token: str, agency_code: str | None = None
+) -> HttpResponse:
+    """จับคู่หัวคอลัมน์: for which heading of the form each other heading of the file stands, once for all."""
+    door = enter_import(request, kind, agency_code)
+    pending = waiting.waiting(door, token)
+    try:
+        form = ColumnsForm(door, pending.read(), request.POST if request.method == "POST" else None)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    if form.is_valid():
+        store_matches(door, form.matches())
+        messages.success(request, "จับคู่หัวคอลัมน์แล้ว ครั้งต่อไประบบจะใช้ตามนี้")
+        return redirect(door.url("import_preview", token))
+    context = {"door": door, "pending": pending, "form": form, "back": door.url("import_preview", token)}
+    return render(request, "imports/columns.html", context)
 
 
 @require_POST

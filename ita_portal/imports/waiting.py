@@ -9,6 +9,7 @@ from ita_portal.accounts.access import find
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from ita_portal.imports.doors import Door
+from ita_portal.imports.matching import matches_of
 from ita_portal.imports.models import PendingImport, clear_old
 from ita_portal.imports.report import Report
 from ita_portal.imports.service import import_file
@@ -46,7 +47,9 @@ def confirm(door: Door, token: str, seen: str) -> Report:
         Http404: it is not there any more. Outdated: it would do other things now.
     """
     pending = waiting(door, token, locked=True)
-    report = import_file(door.kind.resource, pending.read(), door.actor, as_seen=seen)
+    report = import_file(
+        door.kind.resource, pending.read(), door.actor, as_seen=seen, called=matches_of(door)
+    )
     if not report.has_problems:
         record(
             door.actor, Verb.IMPORT_CONFIRMED, pending, after={"ชนิดแฟ้ม": door.kind.label, **counts(report)}
