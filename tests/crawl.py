@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
+import docx
 import openpyxl
 import pypdf
 from django.test import Client
@@ -63,6 +64,8 @@ def text_of(kind: str, body: bytes) -> str:
     """The words of a page or a file."""
     if kind == "application/pdf":
         return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(body)).pages)
+    if "wordprocessing" in kind:
+        return "".join(docx.Document(io.BytesIO(body)).element.body.itertext())
     if "spreadsheet" in kind:
         sheets = openpyxl.load_workbook(io.BytesIO(body)).worksheets
         return "\n".join(
