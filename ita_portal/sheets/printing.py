@@ -20,7 +20,7 @@ _FONT = "TH SarabunPSK"
 _LINE = Side(style="thin")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _GREY = PatternFill("solid", fgColor="EEEEEE")
-_SIDE_MARGIN = 0.5  # inches
+_MARGIN, _FOOTER = 0.5, 0.2  # inches
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Box:
 class PrintedSheet:
     """One sheet, A4, as wide as the paper; the rows of the head stay in sight and repeat on every page.
 
-    Widths of columns are in characters, heights of rows in points; a row without one fits its text.
+    Widths of columns are in characters, heights of rows in points: no program fits a row to a merged cell.
     """
 
     name: str
@@ -101,7 +101,8 @@ def _fill(sheet: Worksheet, printed: PrintedSheet, footer: str) -> None:
     sheet.page_setup.orientation = "landscape" if printed.landscape else "portrait"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.page_margins.left = sheet.page_margins.right = _SIDE_MARGIN
+    sheet.page_margins.left = sheet.page_margins.right = _MARGIN
+    sheet.page_margins.top = sheet.page_margins.bottom = _MARGIN + _FOOTER
     sheet.oddFooter.right.text, sheet.oddFooter.right.font = footer, f"{_FONT},Regular"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ita_portal.thai import Digits
 from reports.document import Document
 from reports.facts import Snapshot
-from reports.formats import indicator_results
+from reports.formats import completion_results, indicator_results
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,13 @@ FORMATS: tuple[Format, ...] = (
         about="ผลการดำเนินการตามมาตรการ เรียงตามตัวชี้วัด แสดงวิธีดำเนินการ ผู้รับผิดชอบ สรุปผล และผลลัพธ์",
         page="A4 แนวนอน",
         arrange=indicator_results.arrange,
+    ),
+    Format(
+        code="completion-results",
+        name="รายงานผลแล้วเสร็จ",
+        about="ผลการดำเนินการตามลำดับมาตรการ แสดงการแล้วเสร็จของแต่ละมาตรการ และผลลัพธ์ของแต่ละขั้นตอน",
+        page="A4 แนวนอน",
+        arrange=completion_results.arrange,
     ),
 )
 

@@ -7,7 +7,6 @@ from reports.document import (
     Document,
     Group,
     Heading,
-    Line,
     Paragraph,
     Row,
     Rule,
@@ -15,7 +14,8 @@ from reports.document import (
     cell,
     lines_of,
 )
-from reports.facts import CANNOT, DONE, MeasureFacts, Snapshot
+from reports.facts import CANNOT, MeasureFacts, Snapshot
+from reports.formats.parts import document, owners_cell, state_note, steps_cell
 
 COLUMNS = (
     Column("ลำดับ", 5, "center"),
@@ -33,18 +33,15 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
     heading = heading_lines(snapshot)
     ordered = sorted(snapshot.measures, key=_by_indicator)
     rows = (_row(position, measure) for position, measure in enumerate(ordered, start=1))
-    return Document(
-        title=" ".join(heading),
-        author=snapshot.agency.name,
-        orientation="landscape",
-        digits=digits,
-        names=snapshot.agency.names,
-        blocks=(
-            Heading(heading),
-            Rule(),
-            Paragraph(opening(snapshot)),
-            Table(COLUMNS, tuple(Group((row,)) for row in rows)),
-        ),
+    return document(
+        snapshot,
+        digits,
+        "landscape",
+        heading,
+        Heading(heading),
+        Rule(),
+        Paragraph(opening(snapshot)),
+        Table(COLUMNS, tuple(Group((row,)) for row in rows), name="ผลการดำเนินการตามตัวชี้วัด"),
     )
 
 
@@ -77,22 +74,13 @@ def _row(position: int, measure: MeasureFacts) -> Row:
         (
             cell(str(position)),
             Cell((*lines_of(measure.name), *lines_of(f"({measure.aim})" if measure.aim else ""))),
-            _steps(measure),
+            steps_cell(measure.steps),
             cell(write_period(measure.start, measure.end, "fiscal")),
-            cell("\n".join(measure.owners)),
+            owners_cell(measure),
             cell(measure.summary),
             cell(_result(measure)),
         )
     )
-
-
-def _steps(measure: MeasureFacts) -> Cell:
-    """Every step with its number; its further lines below it."""
-    lines = []
-    for number, step in enumerate(measure.steps, start=1):
-        first, *more = step.text.split("\n")
-        lines += [Line(first, mark=f"{number}."), *(Line(text, depth=1) for text in more)]
-    return Cell(tuple(lines))
 
 
 def _result(measure: MeasureFacts) -> str:
@@ -100,6 +88,4 @@ def _result(measure: MeasureFacts) -> str:
     results = [measure.result] if measure.result else [step.result for step in measure.steps if step.result]
     if measure.state == CANNOT:
         results = [measure.state_name, measure.reason, *results]
-    elif not results and measure.state != DONE:
-        results = [f"({measure.state_name})"]
-    return "\n".join(results)
+    return "\n".join(results) or state_note(measure)

@@ -123,8 +123,7 @@ def _put_group(layout: _Layout, table: Table, rows: list[list[str | None]]) -> N
     parts = [max(1, ceil(height / HIGHEST)) for height in needed]
     starts = [layout.row + sum(parts[:at]) for at in range(len(rows) + 1)]
     for at, (height, count) in enumerate(zip(needed, parts, strict=True)):
-        merged = len(rows) > 1 or count > 1
-        for row in range(starts[at], starts[at + 1]) if merged else ():
+        for row in range(starts[at], starts[at + 1]):
             layout.heights[row] = ceil(height / count)
     for column, leaf in enumerate(table.leaves):
         look = "centred" if leaf.align == "center" else "cell"
