@@ -18,7 +18,7 @@ def years() -> list[int]:
 
 def measures_of(year: int) -> list[MeasureDraft]:
     """The measures of a year as they stand at its end, in the order of the plan."""
-    rows = json.loads((FOLDER / f"measures-{year}.json").readtext_of(encoding="utf-8"))
+    rows = json.loads((FOLDER / f"measures-{year}.json").read_text(encoding="utf-8"))
     return [_draft(row) for row in rows]
 
 

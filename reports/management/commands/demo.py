@@ -10,13 +10,14 @@ from reports.demonstration.people import AGENCY, PASSWORD, PEOPLE
 
 
 class Command(BaseCommand):
-    """Fills an empty database with a municipality, its people and two years of measures.
+    """Fills an empty database with a municipality, its people, results of 2563 to 2568 and their analysis,
+    and the measures of 2568 and 2569 that answer it.
 
-    Its scores and its memo come with the parts of the portal that keep them. Run a second time it changes
-    nothing and prints the sign-ins again. Exit 2 where the portal serves real people.
+    Its memo comes with the part of the portal that keeps it. Run a second time it changes nothing and prints
+    the sign-ins again. Exit 2 where the portal serves real people.
     """
 
-    help = "เพิ่มเทศบาลสมมติพร้อมบุคคลและมาตรการสองปีลงในฐานข้อมูลว่าง ใช้เพื่อทดลองเท่านั้น"
+    help = "เพิ่มเทศบาลสมมติพร้อมบุคคล ผลการประเมิน และมาตรการสองปีลงในฐานข้อมูลว่าง ใช้เพื่อทดลองเท่านั้น"
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuses, fills, or says that it is there; then prints the sign-ins."""
