@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ita_portal.thai import Digits
 from reports.document import Document
 from reports.facts import Snapshot
-from reports.formats import completion_results, indicator_results
+from reports.formats import completion_results, improvement_results, indicator_results
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,13 @@ FORMATS: tuple[Format, ...] = (
         about="ผลการดำเนินการตามลำดับมาตรการ แสดงการแล้วเสร็จของแต่ละมาตรการ และผลลัพธ์ของแต่ละขั้นตอน",
         page="A4 แนวนอน",
         arrange=completion_results.arrange,
+    ),
+    Format(
+        code="improvement-results",
+        name="รายงานผลตามประเด็นที่ต้องปรับปรุง",
+        about="ผลการดำเนินการเรียงตามแบบ IIT EIT และ OIT แสดงประเด็นที่ต้องปรับปรุงของแต่ละตัวชี้วัด",
+        page="A4 แนวนอน",
+        arrange=improvement_results.arrange,
     ),
 )
 

@@ -56,7 +56,10 @@ def test_and_an_html_file_in_arabic_digits(asked, tmp_path):
     ("changed", "line"),
     [
         ({"agency": "nowhere"}, "ไม่พบหน่วยงานรหัส “nowhere”"),
-        ({"format": "no-such"}, "ไม่มีแบบรายงาน “no-such” แบบที่มี: indicator-results, completion-results"),
+        (
+            {"format": "no-such"},
+            "ไม่มีแบบรายงาน “no-such” แบบที่มี: indicator-results, completion-results, improvement-results",
+        ),
         ({"year": "99"}, "“99” ไม่ใช่ปีที่ใช้ได้ ให้ใส่ปี พ.ศ. สี่หลัก เช่น 2567 หรือ ๒๕๖๗"),
         ({"year": "2499"}, "ระบบยังไม่มีเกณฑ์ของปีงบประมาณ 2499"),
         ({"year": "2567"}, "เทศบาลตำบลธารใสยังไม่มีมาตรการในปีงบประมาณ 2567 จึงยังไม่มีรายงาน"),
