@@ -3,10 +3,11 @@
 import pytest
 from django.db.models import CharField, TextField
 
+from assessments.models import Finding
 from ita_portal.accounts.models import Agency, Department, Position, User
 from measures.models import Measure, Owner, Step
 from tests.crawl import walk
-from tests.factories import a_measure
+from tests.factories import a_finding, a_measure
 from tests.people import browser_of
 
 CANARY = {"tharnsai": "กาเหว่า", "dontawan": "ขมิ้นเหลือง"}
@@ -18,7 +19,8 @@ def mark(town) -> str:
     a_measure(
         town, name=f"มาตรการ{bird}", owners=("กองช่าง", f"คณะทำงาน{bird}"), summary=f"สรุป{bird}", result=bird
     )
-    for model in (Agency, Department, Position, User, Measure, Owner, Step):
+    a_finding(town, text=f"จุดอ่อน{bird}", recommendation=f"ข้อเสนอแนะ{bird}", items=("i1",))
+    for model in (Agency, Department, Position, User, Measure, Owner, Step, Finding):
         path = {Agency: "pk", User: "memberships__agency"}.get(model) or model.agency_path
         rows = model.objects.filter(**{path: town.agency.pk}).distinct()
         typed = [

@@ -13,12 +13,12 @@ from measures.actions import delete_measure
 from measures.rules import StepDraft
 from tests.browser.looks import access_faults_at_all_widths
 from tests.crawl import walk
-from tests.factories import a_measure
+from tests.factories import a_finding, a_measure
 from tests.people import Municipality, browser_of
 
 
 def a_busy_year(town: Municipality) -> None:
-    """Measures in every state, one deleted, an order to act for the clerk."""
+    """Measures in every state, one deleted, a finding, an order to act for the clerk."""
     a_measure(town)
     a_measure(
         town,
@@ -29,6 +29,7 @@ def a_busy_year(town: Municipality) -> None:
         steps=(StepDraft("กำหนดวันประชุม"), StepDraft("จัดประชุม", result="มีรายงานการประชุม 9 ฉบับ")),
     )
     a_measure(town, state="cannot", cannot_reason="ไม่ได้รับจัดสรรงบประมาณ", owners=("คณะทำงานจริยธรรม",))
+    a_finding(town, items=("i1", "e1"))
     administrator = town.actor(town.administrator)
     delete_measure(actor=administrator, measure=a_measure(town, name="มาตรการที่กรอกซ้ำ"))
     record_appointment(
