@@ -16,9 +16,10 @@ Align = Literal["start", "center"]
 
 @dataclass(frozen=True)
 class Heading:
-    """The title of a document, centred, one line each."""
+    """A title, centred, one line each; of `depth` 1 below a cover or another title."""
 
     lines: tuple[str, ...]
+    depth: int = 0
 
 
 @dataclass(frozen=True)

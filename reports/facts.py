@@ -6,9 +6,11 @@ indicator in that year, of an office, of a state. Another set of fields is anoth
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-SCHEMA = 1
+SCHEMA = 2
 
+NOT_STARTED, UNDER_WAY = "not_started", "under_way"
 DONE, CANNOT = "done", "cannot"  # the two states in which a measure has ended
 
 
@@ -82,11 +84,25 @@ class MeasureFacts:
 
 
 @dataclass(frozen=True)
+class ResultFacts:
+    """ผลการประเมิน of a Buddhist year as announced: points 0–100, level and rank as typed, or blank."""
+
+    year: int
+    total: Decimal | None
+    level: str
+    rank: str
+
+
+@dataclass(frozen=True)
 class Snapshot:
-    """What the documents of an agency and a Buddhist fiscal year are made from; measures in their order."""
+    """What the documents of an agency and a Buddhist fiscal year are made from; measures in their order.
+
+    `before` is the result of the year before, from which the measures follow; None where none is stored.
+    """
 
     agency: AgencyFacts
     year: int
     indicators: tuple[IndicatorFacts, ...]
     measures: tuple[MeasureFacts, ...]
+    before: ResultFacts | None = None
     schema: int = SCHEMA

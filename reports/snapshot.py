@@ -1,19 +1,23 @@
 """The only reader of the other apps' tables: agency + year → `Snapshot`, and that ⇄ JSON."""
 
 import json
+import re
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from assessments.models import Indicator
+from assessments.models import Assessment, Indicator
 from ita_portal.accounts.models import Agency
 from measures.models import Measure
-from reports.facts import SCHEMA, AgencyFacts, IndicatorFacts, MeasureFacts, Snapshot, StepFacts
+from reports.facts import SCHEMA, AgencyFacts, IndicatorFacts, MeasureFacts, ResultFacts, Snapshot, StepFacts
+
+_POINTS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 
 
 def take(agency: Agency, year: int) -> Snapshot:
-    """What the agency has on record now for that Buddhist fiscal year, in four queries."""
+    """What the agency has on record now for that Buddhist fiscal year, in five queries."""
     return Snapshot(
         agency=_agency(agency),
         year=year,
@@ -24,12 +28,13 @@ def take(agency: Agency, year: int) -> Snapshot:
             .order_by("number")
         ),
         measures=tuple(_measure(each) for each in Measure.objects.of_plan(agency, year).with_parts()),
+        before=_result(agency, year - 1),
     )
 
 
 def to_json(snapshot: Snapshot) -> str:
     """The facts as text; the same facts give the same text, byte for byte."""
-    return json.dumps(asdict(snapshot), default=date.isoformat, ensure_ascii=False, sort_keys=True, indent=1)
+    return json.dumps(asdict(snapshot), default=_written, ensure_ascii=False, sort_keys=True, indent=1)
 
 
 def from_json(text: str) -> Snapshot:
@@ -39,9 +44,15 @@ def from_json(text: str) -> Snapshot:
         ValueError: it is no such text, or of a schema this portal does not know.
     """
     values = json.loads(text)
+    if isinstance(values, dict) and values.get("schema") == 1:  # before there were results
+        values |= {"schema": SCHEMA, "before": None}
     if not isinstance(values, dict) or values.get("schema") != SCHEMA:
         raise ValueError("ไม่ใช่ข้อมูลรายงานที่ระบบนี้อ่านได้")
     return _read(Snapshot, values)
+
+
+def _written(value: date | Decimal) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _agency(agency: Agency) -> AgencyFacts:
@@ -59,6 +70,13 @@ def _agency(agency: Agency) -> AgencyFacts:
         clerk_office=words.clerk_office,
         short=words.short,
     )
+
+
+def _result(agency: Agency, year: int) -> ResultFacts | None:
+    found = Assessment.objects.of_agency(agency).filter(fiscal_year=year).first()
+    if found is None:
+        return None
+    return ResultFacts(year, found.announced_total, found.announced_level, found.announced_rank)
 
 
 def _measure(measure: Measure) -> MeasureFacts:
@@ -103,6 +121,8 @@ def _read(kind: Any, value: Any) -> Any:
         return tuple(_read(get_args(kind)[0], each) for each in value)
     if kind is date and isinstance(value, str):
         return date.fromisoformat(value)
+    if kind is Decimal and isinstance(value, str) and _POINTS.fullmatch(value):
+        return Decimal(value)
     if type(value) is not kind:
         raise ValueError(f"ข้อมูลรายงานมีค่าที่อ่านไม่ได้: {str(value)[:60]}")
     return value

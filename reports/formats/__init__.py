@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ita_portal.thai import Digits
 from reports.document import Document
 from reports.facts import Snapshot
-from reports.formats import completion_results, improvement_results, indicator_results
+from reports.formats import completion_results, improvement_results, indicator_results, status_report
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,13 @@ FORMATS: tuple[Format, ...] = (
         about="ผลการดำเนินการเรียงตามแบบ IIT EIT และ OIT แสดงประเด็นที่ต้องปรับปรุงของแต่ละตัวชี้วัด",
         page="A4 แนวนอน",
         arrange=improvement_results.arrange,
+    ),
+    Format(
+        code="status-report",
+        name="รายงานสถานะการดำเนินการ",
+        about="ปก แผนพร้อมการกำกับติดตาม ผลการประเมินปีก่อน และสถานะการดำเนินการของแต่ละมาตรการ",
+        page="A4 แนวตั้ง",
+        arrange=status_report.arrange,
     ),
 )
 

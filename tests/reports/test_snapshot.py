@@ -1,15 +1,18 @@
 """A snapshot holds what the agency has on record, in few queries, and comes back from its text the same."""
 
 import json
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessments.models import Assessment
 from measures.actions import delete_measure
 from measures.rules import StepDraft
-from reports.facts import IndicatorFacts, MeasureFacts, StepFacts
+from reports.facts import IndicatorFacts, MeasureFacts, ResultFacts, StepFacts
 from reports.snapshot import from_json, take, to_json
 from tests.factories import a_measure
 from tests.reports import made_up
@@ -23,6 +26,9 @@ MEASURES = st.builds(
     indicator=st.none() | st.integers(1, 10),
     owners=st.lists(TEXT, max_size=3).map(tuple),
     steps=st.lists(st.builds(StepFacts, TEXT, TEXT), max_size=3).map(tuple),
+)
+RESULTS = st.none() | st.builds(
+    ResultFacts, st.just(2568), st.none() | st.decimals(0, 100, places=2), TEXT, TEXT
 )
 
 
@@ -82,7 +88,7 @@ def test_pimlada_finds_everything_that_was_entered(tharnsai):
 def test_the_number_of_queries_does_not_grow_with_the_measures(tharnsai, django_assert_num_queries):
     for number in range(5):
         a_measure(tharnsai, name=f"มาตรการ {number}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(take(tharnsai.agency, 2569).measures) == 5
 
 
@@ -97,17 +103,38 @@ def test_deleted_measures_other_years_and_neighbours_stay_out(tharnsai, dontawan
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(MEASURES, max_size=3))
-def test_facts_come_back_from_their_text_the_same(measures):
-    snapshot = made_up.a_snapshot(*measures)
+@given(st.lists(MEASURES, max_size=3), RESULTS)
+def test_facts_come_back_from_their_text_the_same(measures, before):
+    snapshot = replace(made_up.a_snapshot(*measures), before=before)
     assert from_json(to_json(snapshot)) == snapshot
     assert to_json(from_json(to_json(snapshot))) == to_json(snapshot)
+
+
+def test_the_result_of_the_year_before_comes_along(tharnsai, dontawan):
+    for town, year, total in ((tharnsai, 2568, "95.01"), (tharnsai, 2567, "80"), (dontawan, 2568, "70")):
+        Assessment.objects.create(
+            agency=town.agency,
+            fiscal_year_id=year,
+            announced_total=Decimal(total),
+            announced_level="ผ่าน",
+            announced_rank="12",
+        )
+    assert take(tharnsai.agency, 2569).before == ResultFacts(2568, Decimal("95.01"), "ผ่าน", "12")
+    assert take(tharnsai.agency, 2567).before is None
+
+
+def test_an_old_text_is_read_without_a_result():
+    values = json.loads(to_json(made_up.a_snapshot()))
+    del values["before"]
+    assert from_json(json.dumps(values | {"schema": 1})) == made_up.a_snapshot()
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        {"schema": 2},
+        {"before": {"year": 2568, "total": "NaN", "level": "", "rank": ""}},
+        {"before": {"year": 2568, "total": 95.01, "level": "", "rank": ""}},
+        {"schema": 3},
         {"schema": None},
         {"year": "2569"},
         {"measures": None},

@@ -14,7 +14,7 @@ def blocks_xml(section: Section, words: Words) -> list[str]:
 
 def _heading(block: Heading, section: Section, words: Words) -> str:
     lines = "<w:r><w:br/></w:r>".join(map(words.run, block.lines))
-    return paragraph("Heading1", lines)
+    return paragraph(f"Heading{block.depth + 1}", lines)
 
 
 def _rule(block: Rule, section: Section, words: Words) -> str:
@@ -31,7 +31,8 @@ def _cover(block: Cover, section: Section, words: Words) -> str:
 
 
 def _table(block: Table, section: Section, words: Words) -> str:
-    return table_xml(block, section.orientation, words) + paragraph("SectionEnd")
+    last = block is section.blocks[-1]
+    return table_xml(block, section.orientation, words) + paragraph("SectionEnd" if last else "TableEnd")
 
 
 _DRAWN: dict[type, Callable[[Block, Section, Words], str]] = {

@@ -45,6 +45,7 @@ _PARAGRAPHS = (
         f'{_ON_PAGE_OF_NEXT}{_spacing()}{_CENTRED}<w:outlineLvl w:val="0"/>',
         _BOLD + _size(18),
     ),
+    _style("Heading2", "heading 2", '<w:outlineLvl w:val="1"/>', based_on="Heading1"),
     _style("Rule", "เส้นคั่น", _ON_PAGE_OF_NEXT + _DOTTED + _spacing(after=170) + _IN_THE_MIDDLE, _size(4)),
     _style("BodyText", "Body Text", _spacing(after=170) + _FIRST_LINE),
     _style("Emblem", "ที่วางตราสัญลักษณ์", _spacing(567, 1134, 1984, "atLeast") + _CENTRED),
@@ -54,6 +55,7 @@ _PARAGRAPHS = (
     _style("TableUnder", "ข้อความย่อยในตาราง", '<w:ind w:left="227"/>', based_on="TableText"),
     _style("TableHead", "หัวตาราง", _ON_PAGE_OF_NEXT + _CENTRED, _BOLD, based_on="TableText"),
     _style("Footer", "footer", '<w:jc w:val="right"/>', _size(14)),
+    _style("TableEnd", "ท้ายตาราง", _spacing(line=170, rule="exact"), _size(1)),
     _style("SectionEnd", "ท้ายส่วน", _spacing(line=20, rule="exact"), _size(1)),
 )
 _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'

@@ -1,0 +1,112 @@
+"""รายงานสถานะการดำเนินการตามมาตรการ: cover, plan with follow-up, last result, three states, A4 portrait."""
+
+from ita_portal.thai import Digits
+from reports.document import (
+    Cell,
+    Column,
+    ColumnGroup,
+    Cover,
+    Document,
+    Group,
+    Heading,
+    Line,
+    NewPage,
+    Paragraph,
+    Row,
+    Table,
+    cell,
+    lines_of,
+)
+from reports.facts import CANNOT, DONE, NOT_STARTED, UNDER_WAY, MeasureFacts, Snapshot
+from reports.formats.parts import document, owners_cell, steps_cell
+
+SUBJECT = "ผลการดำเนินการตามมาตรการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+PLAN = (
+    Column("มาตรการ", 27),
+    Column("ขั้นตอนหรือวิธีการ", 34),
+    Column("ผู้รับผิดชอบ", 17, "center"),
+    Column("การกำกับติดตาม", 22),
+)
+STATUS = (
+    Column("มาตรการ", 25),
+    Column("ขั้นตอนหรือวิธีการ", 36),
+    ColumnGroup(
+        "สถานะการดำเนินการ",
+        (
+            Column("ยังไม่ดำเนินการ", 12, "center"),
+            Column("อยู่ระหว่างดำเนินการ", 13, "center"),
+            Column("ดำเนินการเสร็จเรียบร้อยแล้ว", 14, "center"),
+        ),
+    ),
+)
+STATES = (NOT_STARTED, UNDER_WAY, DONE)
+MARK, NO_MARK = "/", "-"
+
+
+def arrange(snapshot: Snapshot, digits: Digits) -> Document:
+    """The report of one agency and year."""
+    agency = snapshot.agency
+    cover = Cover(f"รายงาน{SUBJECT} ประจำปีงบประมาณ {snapshot.year}", (agency.name, agency.place))
+    numbered = tuple(enumerate(snapshot.measures, start=1))
+    return document(
+        snapshot,
+        digits,
+        "portrait",
+        (cover.title, agency.full_name),
+        cover,
+        NewPage(),
+        Heading((f"รายงาน{SUBJECT}",), depth=1),
+        Table(PLAN, tuple(_plan(*each) for each in numbered), name="แผน"),
+        *(Paragraph(text) for text in narrative(snapshot)),
+        Heading((SUBJECT, f"ของ{agency.full_name}"), depth=1),
+        Table(STATUS, tuple(_status(*each) for each in numbered), name="สถานะการดำเนินการ"),
+    )
+
+
+def narrative(snapshot: Snapshot) -> tuple[str, ...]:
+    """Last year's score and level where they are known, and why measures were set."""
+    agency, year = snapshot.agency, snapshot.year
+    why = (
+        f"เพื่อให้การดำเนินงานในปีงบประมาณ พ.ศ. {year} มีคุณธรรมและความโปร่งใสยิ่งขึ้น {agency.name}"
+        "จึงกำหนดมาตรการตามแผนข้างต้น มอบหมายผู้รับผิดชอบ และกำกับติดตามการดำเนินการอย่างต่อเนื่อง "
+        "โดยมีสถานะการดำเนินการของแต่ละมาตรการ ดังต่อไปนี้"
+    )
+    result = _last_result(snapshot)
+    return (result, why) if result else (why,)
+
+
+def _last_result(snapshot: Snapshot) -> str:
+    before = snapshot.before
+    if before is None or before.total is None:
+        return ""
+    level = before.level.removeprefix("ระดับ").strip()
+    return (
+        "ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
+        "(Integrity and Transparency Assessment : ITA) "
+        f"ประจำปีงบประมาณ พ.ศ. {before.year} ของ{snapshot.agency.full_name} "
+        f"มีค่าคะแนนเท่ากับ {before.total:.2f}" + (f" อยู่ในระดับ {level}" if level else "")
+    )
+
+
+def _plan(number: int, measure: MeasureFacts) -> Group:
+    name = _name(number, measure)
+    return Group((Row((name, _steps(measure), owners_cell(measure), cell(measure.follow_up))),))
+
+
+def _status(number: int, measure: MeasureFacts) -> Group:
+    """One mark; a measure that cannot be carried out has none, and its reason under its name."""
+    name = _name(number, measure, measure.reason if measure.state == CANNOT else "")
+    marks = (cell(MARK if measure.state == state else NO_MARK) for state in STATES)
+    return Group((Row((name, _steps(measure), *marks)),))
+
+
+def _name(number: int, measure: MeasureFacts, reason: str = "") -> Cell:
+    first, *more = measure.name.split("\n")
+    return Cell((Line(first, mark=f"({number})"), *map(Line, more), *lines_of(reason)))
+
+
+def _steps(measure: MeasureFacts) -> Cell:
+    """Steps with their numbers; a single one needs none."""
+    if len(measure.steps) == 1:
+        return cell(measure.steps[0].text)
+    return steps_cell(measure.steps)
