@@ -12,6 +12,8 @@ from assessments.rules import Result, YearRules
 from ita_portal.forms import CleanCharField, SuggestedCharField, ThaiMessages
 from ita_portal.problems import Problem
 
+RANK_SHOWN = 44  # characters of a rank that stand in its field: ลำดับที่ 1,014 ของหน่วยงานประเภทเทศบาลตำบล
+
 
 class ScoreForm(ThaiMessages, forms.Form):
     """Every field bears the key of its figure (figures.py) as name and id; all of them may stay blank."""
@@ -78,5 +80,6 @@ def _fields_of(rules: YearRules) -> dict[str, forms.Field]:
     fields[figures.LEVEL] = SuggestedCharField(
         label="ระดับ", suggestions=levels, required=False, max_length=MAX_TEXT
     )
-    fields[figures.RANK] = CleanCharField(label="ลำดับ", required=False, max_length=MAX_TEXT)
+    wide = forms.TextInput(attrs={"size": RANK_SHOWN})
+    fields[figures.RANK] = CleanCharField(label="ลำดับ", required=False, max_length=MAX_TEXT, widget=wide)
     return fields

@@ -48,6 +48,19 @@ def test_each_score_stands_beside_last_years_and_its_target(town):
     assert "ขาด 11.71" in page
 
 
+def test_the_distance_to_next_years_target_is_not_taken_for_this_years(town):
+    set_targets(actor=town.actor(town.administrator), year=2567, targets={1: D("95.00")})
+    set_targets(actor=town.actor(town.administrator), year=2568, targets={1: D("98.00")})
+    page = words(browser_of(town.mayor).get(HERE))
+    assert "ถึงเป้าหมาย ปี 2568 1 การปฏิบัติหน้าที่" in page
+    assert "เป้าหมายปี 2567 คือ 95.00 ถึงแล้ว 95.55 อีก 2.45" in page
+
+
+def test_a_line_does_not_break_within_the_name_of_the_province(town):
+    page = browser_of(town.mayor).get(HERE).content.decode()
+    assert '<span class="together">จังหวัดนครธารา</span>' in page
+
+
 def test_the_history_shows_every_year_and_its_gaps(town):
     page = words(browser_of(town.mayor).get(HERE))
     assert "59.42 D 2563 ไม่มีข้อมูล 2564 ไม่มีข้อมูล 2565 94.00 ผ่าน 2566 95.01 ผ่าน 2567" in page
