@@ -9,12 +9,21 @@ from django.utils.http import content_disposition_header
 from reports.facts import Snapshot
 from reports.formats import Format
 
+LONGEST = 200  # bytes; a disk takes 255, a Thai letter has three, and something may be put before the name
+
 
 def file_name(format: Format, snapshot: Snapshot, ending: str) -> str:
     """A name in Thai that says what, whose and of which year; NFC, without signs that a disk refuses."""
-    words = f"{format.name} {snapshot.agency.name} ปีงบประมาณ {snapshot.year}"
+    what, year = _allowed(format.name), f"ปีงบประมาณ {snapshot.year}"
+    whose = _allowed(snapshot.agency.name)
+    while len(f"{what} {whose} {year}".encode()) > LONGEST:
+        whose = whose[:-1]
+    return f"{' '.join(f'{what} {whose} {year}'.split())}.{ending}"
+
+
+def _allowed(words: str) -> str:
     words = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", unicodedata.normalize("NFC", words))
-    return f"{' '.join(words.split()).strip('. ')}.{ending}"
+    return " ".join(words.split()).strip(". ")
 
 
 def as_file(content: bytes, name: str, media_type: str) -> HttpResponse:

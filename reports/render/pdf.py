@@ -37,6 +37,11 @@ def draw(document: Document) -> bytes:
         )
 
 
+def warm_up() -> None:
+    """Loads the style sheet and the fonts, so that the first document does not wait for them."""
+    _style()
+
+
 class OwnFontsOnly(URLFetcher):
     """Hands out the fonts of the documents and nothing else: no network, no other file (promise P29)."""
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from django.urls import reverse
 
 from reports.download import file_name
-from reports.formats import find
+from reports.formats import FORMATS, find
 from tests.factories import a_measure
 from tests.people import browser_of
 from tests.reports.made_up import AGENCY, a_snapshot
@@ -34,3 +34,12 @@ def test_p28_a_name_is_composed_and_holds_no_sign_that_a_disk_refuses():
     assert name == unicodedata.normalize("NFC", name)
     assert not re.search(r'[\\/:*?"<>|\r\n]', name)
     assert name.startswith("รายงานผลตามตัวชี้วัด เทศบาลตำบล Café")
+
+
+def test_p28_the_longest_name_of_an_agency_still_fits_a_disk():
+    agency = replace(AGENCY, name="องค์การบริหารส่วนตำบล" + "ศรีบุรพา" * 10)
+    for format in FORMATS:
+        name = file_name(format, replace(a_snapshot(), agency=agency), "docx")
+        assert len(name.encode()) <= 205
+        assert name.startswith(f"{format.name} องค์การบริหารส่วนตำบล")
+        assert name.endswith(" ปีงบประมาณ 2569.docx")

@@ -1,0 +1,110 @@
+"""Many reports at once, drawn by processes of their own: one that fails, or dies, does not stop the rest."""
+
+import gc
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+import django
+
+from ita_portal.thai import Digits
+from reports import formats
+from reports.facts import Snapshot
+
+WAITING = 2  # tasks handed out for each process: it never waits, and few snapshots are held in memory
+
+
+@dataclass(frozen=True)
+class Task:
+    """One report to be drawn from its facts and written into a file."""
+
+    format: str
+    snapshot: Snapshot
+    digits: Digits
+    file: Path
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a task; `problem` is "" where the file is written."""
+
+    task: Task
+    problem: str = ""
+
+
+def render_many(tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
+    """Draws the tasks in `jobs` processes; outcomes come as they are ready.
+
+    When a process dies, nobody knows by which task: those under way are tried again one by one.
+    """
+    waiting, unlucky = iter(tasks), []
+    while True:
+        lost: list[Task] = []
+        yield from _run(waiting, jobs, lost)
+        if not lost:
+            break
+        unlucky += lost
+    for task in unlucky:
+        lost = []
+        yield from _run(iter([task]), 1, lost)
+        if lost:
+            yield Outcome(task, "โปรแกรมหยุดทำงานระหว่างเขียนรายงาน อาจเพราะหน่วยความจำไม่พอ")
+
+
+def write(task: Task) -> None:
+    """Draws one report; the file appears whole or not at all."""
+    from reports.render import render  # WeasyPrint, which the process that hands out the tasks does not need
+
+    chosen = formats.find(task.format)
+    if chosen is None:
+        raise ValueError(f"there is no format {task.format}")
+    kind = task.file.suffix.removeprefix(".")
+    part = task.file.with_name(f".{os.getpid()}.part")
+    try:
+        part.write_bytes(render(chosen.arrange(task.snapshot, task.digits), kind))
+        os.replace(part, task.file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _run(tasks: Iterator[Task], jobs: int, lost: list[Task]) -> Iterator[Outcome]:
+    """Outcomes of the tasks until they end or a process dies; then `lost` gets those that have none."""
+    under_way: dict[Future[None], Task] = {}
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin) as pool:
+        while True:
+            for task in islice(tasks, 0 if lost else WAITING * jobs - len(under_way)):
+                try:
+                    under_way[pool.submit(write, task)] = task
+                except BrokenProcessPool:
+                    lost.append(task)
+                    break
+            if not under_way:
+                return
+            for ended in wait(under_way, return_when=FIRST_COMPLETED).done:
+                task, error = under_way.pop(ended), ended.exception()
+                if isinstance(error, BrokenProcessPool):
+                    lost.append(task)
+                else:
+                    yield Outcome(task, _sentence(error))
+
+
+def _sentence(error: BaseException | None) -> str:
+    if error is None:
+        return ""
+    if isinstance(error, OSError):
+        return f"เขียนแฟ้มไม่ได้: {error.strerror}"
+    return f"เขียนรายงานไม่สำเร็จ ({type(error).__name__}: {error})"
+
+
+def _begin() -> None:
+    """A process gets ready: what is loaded now lives as long as it does, so gc need not look at it."""
+    django.setup()
+    from reports.render import pdf
+
+    pdf.warm_up()
+    gc.freeze()

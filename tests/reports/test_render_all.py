@@ -1,0 +1,98 @@
+"""render_all: a file for every agency with measures; one that fails does not stop the rest."""
+
+import io
+import os
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from reports.batch import Task, render_many
+from tests.factories import a_measure
+from tests.reports import made_up
+from tests.reports.reading import pages
+
+THARNSAI = "tharnsai รายงานผลตามตัวชี้วัด เทศบาลตำบลธารใส ปีงบประมาณ 2569"
+
+
+class Deadly:
+    """A value whose reading ends the process that reads it."""
+
+    def __reduce__(self):
+        return os._exit, (9,)
+
+
+def run(folder, *more):
+    """The exit code, what was said, and what was said to the operator."""
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    try:
+        call_command(
+            "render_all", "indicator-results", "--year=2569", f"--out={folder}", *more, stdout=out, stderr=err
+        )
+    except SystemExit as ended:
+        code = ended.code
+    return code, out.getvalue().strip(), err.getvalue().splitlines()
+
+
+def test_every_agency_with_measures_gets_its_file(tharnsai, dontawan, tmp_path):
+    a_measure(tharnsai, summary="ทำแล้ว 12 ครั้ง")
+    a_measure(dontawan, year=2568)
+    folder = tmp_path / "รายงาน" / "ปีนี้"
+
+    code, said, progress = run(folder, "--jobs=1", "--digits=arabic")
+
+    assert (code, progress) == (0, ["1/1"])
+    assert said == "เขียนแล้ว 1 ฉบับ ไม่สำเร็จ 0 ฉบับ ยังไม่มีมาตรการ 1 หน่วยงาน"
+    assert [file.name for file in folder.iterdir()] == [f"{THARNSAI}.pdf"]
+    assert "ทำแล้ว12ครั้ง" in "".join(pages((folder / f"{THARNSAI}.pdf").read_bytes()))
+
+
+def test_an_agency_that_fails_is_named_and_the_others_get_their_files(tharnsai, dontawan, tmp_path):
+    a_measure(tharnsai)
+    a_measure(dontawan)
+    (tmp_path / f"{THARNSAI}.docx").mkdir()
+
+    code, said, progress = run(tmp_path, "--jobs=1", "--kind=docx")
+
+    assert code == 1
+    assert said == "เขียนแล้ว 1 ฉบับ ไม่สำเร็จ 1 ฉบับ ยังไม่มีมาตรการ 0 หน่วยงาน"
+    (failure,) = [line for line in progress if "ไม่ได้" in line]
+    assert failure == "tharnsai เทศบาลตำบลธารใส: เขียนแฟ้มไม่ได้: Is a directory"
+    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".docx", ".docx"]
+
+
+def test_a_process_that_dies_takes_no_other_report_with_it(tmp_path):
+    good = made_up.a_snapshot()
+    tasks = [
+        Task("indicator-results", Deadly() if number == 2 else good, "thai", tmp_path / f"{number}.xlsx")
+        for number in range(6)
+    ]
+    tasks[4] = Task("no-such", good, "thai", tmp_path / "4.xlsx")
+
+    outcomes = list(render_many(tasks, jobs=2))
+
+    assert len(outcomes) == 6
+    problems = {int(outcome.task.file.stem): outcome.problem for outcome in outcomes if outcome.problem}
+    assert set(problems) == {2, 4}
+    assert problems[2] == "โปรแกรมหยุดทำงานระหว่างเขียนรายงาน อาจเพราะหน่วยความจำไม่พอ"
+    assert problems[4] == "เขียนรายงานไม่สำเร็จ (ValueError: there is no format no-such)"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["0.xlsx", "1.xlsx", "3.xlsx", "5.xlsx"]
+
+
+def test_nothing_to_draw_starts_no_process():
+    assert list(render_many([], jobs=2)) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["--jobs=0"], "“0” ไม่ใช่จำนวนโปรเซสที่ใช้ได้ ให้ใส่ 1 ถึง 64"),
+        (["--kind=odt"], "ไม่รู้จักแฟ้มชนิด “odt” ใช้ .pdf .docx .xlsx หรือ .html"),
+        (["--digits=roman"], "ไม่รู้จักตัวเลขแบบ “roman” ใช้ thai หรือ arabic"),
+        (["--year=2499"], "ระบบยังไม่มีเกณฑ์ของปีงบประมาณ 2499"),
+        (["--out=/dev/null/a"], "ใช้โฟลเดอร์ /dev/null/a ไม่ได้: Not a directory"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_anything_is_drawn(tharnsai, tmp_path, arguments, line):
+    with pytest.raises(CommandError) as refused:
+        run(tmp_path, *arguments)
+    assert (str(refused.value), refused.value.returncode) == (line, 2)
