@@ -15,7 +15,7 @@ from ita_portal.accounts.roles import May
 from measures.models import Measure
 from reports.formats import FORMATS
 
-from .analysis import analysis_tasks
+from .analysis import analysis_rows, analysis_tasks
 from .frame import current_year
 from .overview import overview_of
 from .tasks import by_due_date, tasks_of
@@ -49,11 +49,13 @@ def year(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
     actor = access.enter(request.user, agency_code)
     get_object_or_404(FiscalYear, pk=year)
     measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
+    overview, scores = overview_of(actor, list(measures), year), year_scores(actor, year)
     context = {
         "actor": actor,
         "year": year,
-        "overview": overview_of(actor, list(measures), year),
-        "scores": year_scores(actor, year),
+        "overview": overview,
+        "scores": scores,
+        "analysis": analysis_rows(actor, year) if overview.count and scores and scores.look else [],
         "formats": FORMATS,
         "may_add": actor.may(May.EDIT_OWN_MEASURES),
         "may_import": actor.may(May.IMPORT),

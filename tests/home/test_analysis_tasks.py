@@ -1,4 +1,4 @@
-"""What the analysis of last year's result asks of พิมพ์ลดา on her own page."""
+"""What the analysis of last year's result asks of พิมพ์ลดา: on her own page, and on that of the year."""
 
 from datetime import date
 from decimal import Decimal
@@ -30,6 +30,10 @@ def announced(tharnsai):
 
 def home(person):
     return words(browser_of(person).get("/"))
+
+
+def year(person):
+    return words(browser_of(person).get("/tharnsai/2569/"))
 
 
 def test_pimlada_is_asked_to_analyse_what_was_announced(tharnsai, announced):
@@ -77,3 +81,21 @@ def test_home_still_asks_the_database_twelve_times_at_most(
     client = browser_of(tharnsai.administrator)
     with django_assert_max_num_queries(12):
         client.get("/")
+
+
+def test_an_issue_that_nobody_looked_at_is_to_be_cured_on_the_page_of_the_year(tharnsai, announced):
+    a_measure(tharnsai)
+    for issue in (1, 2, 4, 5, 6, 7):
+        a_finding(tharnsai, issue=issue, text="", recommendation="", nothing_found=True)
+    said = "ประเด็นที่ 3 ของผลการประเมินปี 2568 ยังไม่มีผู้วิเคราะห์ แถวนี้ในรายงานจะว่าง"
+    assert f"{said} วิเคราะห์ประเด็นนี้" in year(tharnsai.administrator)
+    assert f"{said} ดูการวิเคราะห์" in year(tharnsai.mayor)
+    assert "ครบถ้วนทุกข้อที่ตรวจ" not in year(tharnsai.mayor)
+
+
+def test_a_finding_without_a_measure_is_to_be_cured_there_until_one_answers_it(tharnsai, announced):
+    finding, measure = a_finding(tharnsai, issue=1, items=("i1",)), a_measure(tharnsai)
+    said = "ข้อค้นพบของปี 2568 ยังไม่มีมาตรการในแผนปี 2569: i1 ประเด็นที่ 1 เลือกมาตรการที่ตอบ"
+    assert said in year(tharnsai.administrator)
+    change_answers(actor=tharnsai.actor(tharnsai.administrator), finding=finding, add=[measure])
+    assert "ยังไม่มีมาตรการในแผน" not in year(tharnsai.administrator)
