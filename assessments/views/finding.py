@@ -31,6 +31,7 @@ def common_context(actor: Actor, look: Outlook) -> dict[str, object]:
         "look": look,
         "may_edit": actor.may(May.EDIT_SCORES),
         "may_import": actor.may(May.IMPORT),
+        "may_export": actor.may(May.EXPORT),
         "has_year_before": look.year - 1 in look.rules_by_year,
         "has_next_year": look.year + 1 in look.rules_by_year,
     }

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from assessments.actions import store_scores
+from assessments.actions import set_targets, store_item_scores, store_scores
 from assessments.models import Assessment
 from assessments.results import assessment_of, result_of
 from assessments.rules import Result
@@ -221,6 +221,20 @@ def test_those_who_may_not_edit_see_the_same_figures_and_no_form(tharnsai, pimla
     assert stored(tharnsai).announced_total == D("95.01")
 
 
+def test_the_files_of_the_scores_are_a_link_away(tharnsai, pimlada):
+    type_in(pimlada, **DOCUMENT_003)
+    html = pimlada.get(address()).content.decode()
+    assert 'href="/tharnsai/import/scores/"' in html
+    assert 'href="/tharnsai/import/item-scores/"' in html
+    assert 'href="/tharnsai/2567/export/scores/"' in html
+    assert 'href="/tharnsai/2567/export/item-scores/"' not in html
+    actor = tharnsai.actor(tharnsai.administrator)
+    store_item_scores(actor=actor, year=2567, items={"O1": D("100.00")})
+    html = browser_of(tharnsai.mayor).get(address()).content.decode()
+    assert 'href="/tharnsai/2567/export/item-scores/"' in html
+    assert "/import/" not in html.partition("<main")[2]
+
+
 def test_before_anything_is_stored_the_page_says_who_enters_it(tharnsai):
     page = words(browser_of(tharnsai.mayor).get(address()))
     assert "ยังไม่มีคะแนนของปีนี้" in page
@@ -237,3 +251,20 @@ def test_the_page_asks_the_database_a_fixed_number_of_times(pimlada, django_asse
     pimlada.get(type_in(pimlada, **DOCUMENT_003).url)
     with django_assert_max_num_queries(18):
         pimlada.get(address())
+
+
+def test_a_neighbours_figures_are_on_no_page_of_scores(tharnsai, dontawan, pimlada):
+    theirs = khuankhanun(announced_total=D("77.77"), announced_rank="ขมิ้นเหลือง", names={6: "ขมิ้นอ่อน"})
+    decha = dontawan.actor(dontawan.administrator)
+    store_scores(actor=decha, year=2567, result=theirs, version=0)
+    store_item_scores(actor=decha, year=2567, items={"O1": D("0.00")})
+    set_targets(actor=decha, year=2568, targets={8: D("77.78")})
+    type_in(pimlada, **DOCUMENT_003)
+    for page in (address(), address() + "compare/", address() + "targets/", "/tharnsai/2568/"):
+        html = pimlada.get(page).content.decode()
+        canaries = ("77.77", "77.78", "ขมิ้น", 'class="target"', "ส่งออกคะแนนรายข้อ")
+        assert [canary for canary in canaries if canary in html] == []
+        foreign = page.replace("tharnsai", "dontawan")
+        assert pimlada.get(foreign).status_code == 404
+        assert pimlada.post(foreign, {"total": "1"}).status_code == 404
+    assert stored(dontawan).announced_total == D("77.77")

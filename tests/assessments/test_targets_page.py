@@ -89,6 +89,7 @@ def test_the_bars_mark_the_targets_of_the_next_year(tharnsai, pimlada):
     html = pimlada.get("/tharnsai/2567/scores/compare/").content.decode()
     assert html.count('<path class="target"') == 1
     assert "อีก 11.71" in html
+    assert html.count("ไม่ได้ตั้ง") == 9
 
 
 def test_parts_stay_known_only_while_their_instrument_does_not_move():
