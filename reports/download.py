@@ -16,7 +16,7 @@ def file_name(format: Format, snapshot: Snapshot, ending: str) -> str:
     """A name in Thai that says what, whose and of which year; NFC, without signs that a disk refuses."""
     what, year = _allowed(format.name), f"ปีงบประมาณ {snapshot.year}"
     whose = _allowed(snapshot.agency.name)
-    while len(f"{what} {whose} {year}".encode()) > LONGEST:
+    while whose and len(f"{what} {whose} {year}".encode()) > LONGEST:
         whose = whose[:-1]
     return f"{' '.join(f'{what} {whose} {year}'.split())}.{ending}"
 
