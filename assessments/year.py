@@ -12,7 +12,6 @@ from assessments.past import results_by_year, targets_by_year
 from assessments.selectors import rules_by_year, years
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
-from ita_portal.imports.kinds import KINDS
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def year_scores(actor: Actor, year: int, known_years: Sequence[int] | None = Non
         columns=columns_of(rules, results),
         checks=_checks(actor, look) if look else (),
         may_edit=actor.may(May.EDIT_SCORES),
-        may_import=actor.may(May.IMPORT) and "scores" in KINDS,
+        may_import=actor.may(May.IMPORT),
     )
 
 

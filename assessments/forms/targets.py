@@ -43,3 +43,16 @@ class TargetForm(ThaiMessages, forms.Form):
 def initial_targets(targets: Mapping[int, Decimal]) -> dict[str, Decimal]:
     """Targets as the form takes them."""
     return {figures.indicator_key(number): score for number, score in targets.items()}
+
+
+def texts_of(rules: YearRules, targets: Mapping[int, Decimal]) -> dict[str, str]:
+    """Targets as the fields show them: text by key, blank for none."""
+    return {
+        figures.indicator_key(rule.number): f"{targets[rule.number]:.2f}" if rule.number in targets else ""
+        for rule in rules.indicators
+    }
+
+
+def labels_of(rules: YearRules) -> dict[str, str]:
+    """How sentences call the fields, by key."""
+    return {key: str(field.label) for key, field in TargetForm(rules).fields.items()}

@@ -18,8 +18,10 @@ from assessments.reading import Reading, merge, seal, unseal
 from assessments.results import assessment_of, result_of
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
+from ita_portal.audit.record import CONSOLE_NAME
 
 from .finding import common_context, open_year
+from .of_two import differences
 from .suggestions import read_correction, suggestions_for
 
 
@@ -38,16 +40,6 @@ class Table:
     instrument: InstrumentRows
     entries: tuple[Entry, ...]
     parts: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
-class OfTwo:
-    """One figure that somebody else stored meanwhile: hers, and what is stored."""
-
-    key: str
-    label: str
-    yours: str
-    stored: str
 
 
 def scores(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
@@ -99,11 +91,10 @@ def _changed_meanwhile(
     stored = texts_of(look.rules, result_of(now))
     base = unseal(request.POST.get("read", "")).texts
     merged = merge(base, typed, stored)
-    labels = labels_of(look.rules)
     context = {
-        "changed": changed,
-        "both": [OfTwo(key, labels[key], typed[key], stored[key]) for key in merged.both],
-        "theirs": [OfTwo(key, labels[key], base.get(key, ""), stored[key]) for key in merged.theirs],
+        "who": changed.changed_by.full_name if changed.changed_by else CONSOLE_NAME,
+        "when": changed.changed_at,
+        **differences(merged, labels_of(look.rules), base, typed, stored),
     }
     form = ScoreForm(look.rules, initial=merged.texts)
     read = seal(Reading(now.version if now else 0, stored))

@@ -10,7 +10,7 @@ from assessments.outlook import Outlook
 from assessments.results import targets_of
 from ita_portal.audit.models import Event
 from ita_portal.audit.verbs import Verb
-from tests.assessments.test_scores_page import words
+from tests.assessments.test_scores_page import hidden, words
 from tests.assessments.years import YEAR_2567, khuankhanun
 from tests.people import browser_of
 
@@ -64,7 +64,8 @@ def test_p38_bad_targets_come_back_as_typed_with_their_sentences(tharnsai, pimla
 
 def test_a_target_is_taken_away_by_an_empty_field(tharnsai, pimlada):
     pimlada.post(HERE, aimed(indicator_7="92", indicator_8="85"))
-    pimlada.post(HERE, aimed(indicator_7="92", indicator_8=""))
+    read = hidden(pimlada.get(HERE))
+    pimlada.post(HERE, aimed(indicator_7="92", indicator_8="", read=read))
     assert targets_of(tharnsai.agency, 2568) == {7: D("92.00")}
 
 
@@ -103,3 +104,19 @@ def test_only_the_administrator_sets_targets(tharnsai, pimlada):
     for person in (tharnsai.mayor, tharnsai.reader, tharnsai.engineer):
         assert browser_of(person).post(HERE, aimed(indicator_1="90")).status_code == 403
     assert targets_of(tharnsai.agency, 2568) == {}
+
+
+def test_of_two_who_set_targets_the_later_one_sees_both(tharnsai, pimlada):
+    pimlada.post(HERE, aimed(indicator_7="92", indicator_8="85"))
+    read = hidden(pimlada.get(HERE))
+    pimlada.post(HERE, aimed(indicator_7="93", indicator_8="86", read=read))
+    late = pimlada.post(HERE, aimed(indicator_7="92", indicator_8="88", indicator_1="97", read=read))
+    assert late.status_code == 409
+    page = words(late)
+    assert "มีผู้บันทึกเป้าหมายปีนั้นระหว่างที่คุณพิมพ์" in page
+    assert "เป้าหมายของตัวชี้วัดที่ 8 88.00 86.00" in page
+    assert "เป้าหมายของตัวชี้วัดที่ 7 92.00 93.00" in page
+    assert targets_of(tharnsai.agency, 2568) == {7: D("93.00"), 8: D("86.00")}
+    merged = aimed(indicator_7="93", indicator_8="88", indicator_1="97", read=hidden(late))
+    assert pimlada.post(HERE, merged).status_code == 302
+    assert targets_of(tharnsai.agency, 2568) == {1: D("97.00"), 7: D("93.00"), 8: D("88.00")}

@@ -103,6 +103,26 @@ def test_p37_comparison_and_year_are_accessible(with_result, visit):
         assert access_faults_at_all_widths(page) == []
 
 
+def test_the_page_of_foreign_headings_is_accessible_also_with_errors(tharnsai, visit, tmp_path):
+    file = tmp_path / "ผลคะแนน.csv"
+    file.write_text("รหัส อปท.,ปีงบประมาณ,คะแนน ITA\ntharnsai,2567,95.01\n", encoding="utf-8")
+    page = visit(tharnsai.administrator)
+    page.goto("/tharnsai/import/scores/")
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="ตรวจแฟ้ม").click()
+    page.get_by_role("link", name="จับคู่หัวคอลัมน์").click()
+    page.get_by_label("“รหัส อปท.”").select_option("คะแนนรวม")
+    page.get_by_label("“คะแนน ITA”").select_option("คะแนนรวม")
+    assert access_faults_at_all_widths(page) == []
+    page.get_by_role("button", name="จำไว้").click()
+    assert error_faults(page) == []
+    assert access_faults_at_all_widths(page) == []
+    page.get_by_label("“รหัส อปท.”").select_option("รหัสหน่วยงาน")
+    page.get_by_role("button", name="จำไว้").click()
+    expect(page.get_by_text("จับคู่หัวคอลัมน์แล้ว")).to_be_visible()
+    expect(page.get_by_role("button", name="นำเข้าผลการประเมิน")).to_be_visible()
+
+
 def test_p37_without_scripts_a_target_is_computed_by_a_button(with_result, visit):
     page = visit(with_result.administrator, java_script_enabled=False)
     page.goto(HERE + "targets/")
