@@ -140,6 +140,13 @@ def test_p11_all_bad_scores_stand_on_one_page_and_nothing_is_written(tharnsai, p
     assert not Assessment.objects.exists()
 
 
+def test_nine_of_ten_indicators_are_refused_at_the_one_that_is_missing(pimlada):
+    page = type_in(pimlada, **DOCUMENT_003 | {"indicator_8": ""})
+    assert "พบข้อผิดพลาด 1 จุด" in words(page)
+    assert '<a href="#indicator-8">' in page.content.decode()
+    assert not Assessment.objects.exists()
+
+
 def test_an_empty_page_stores_nothing(pimlada):
     assert "กรอกคะแนนอย่างน้อยหนึ่งค่า" in words(type_in(pimlada))
     assert not Assessment.objects.exists()
