@@ -4,6 +4,8 @@ import logging
 
 import pytest
 
+ON_UBUNTU_2204 = "Using fontTools instead of HarfBuzz-Subset"  # a library that system does not have
+
 
 @pytest.fixture(autouse=True)
 def weasyprint_has_nothing_to_say(caplog):
@@ -16,4 +18,4 @@ def weasyprint_has_nothing_to_say(caplog):
     logger.removeHandler(caplog.handler)
     logger.setLevel(level)
     said = [record.getMessage() for record in caplog.get_records("call") if record.name == "weasyprint"]
-    assert said == []
+    assert [message for message in said if not message.startswith(ON_UBUNTU_2204)] == []
