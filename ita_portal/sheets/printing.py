@@ -6,8 +6,9 @@ from io import BytesIO
 from typing import Literal
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ita_portal.sheets.cells import begins_a_formula
@@ -25,25 +26,31 @@ _MARGIN, _FOOTER = 0.5, 0.2  # inches
 
 @dataclass(frozen=True)
 class _Style:
-    font: Font
-    alignment: Alignment
-    framed: bool
+    """How a look is drawn; `name` is what Excel lists it under, so that all of its cells change together."""
+
+    name: str
+    size: int
+    bold: bool = False
+    horizontal: str = "left"
+    vertical: str = "top"
+    framed: bool = True
+
+    def named(self) -> NamedStyle:
+        """The style as a workbook holds it."""
+        style = NamedStyle(self.name, number_format="@")
+        style.font = Font(name=_FONT, size=self.size, bold=self.bold)
+        style.alignment = Alignment(horizontal=self.horizontal, vertical=self.vertical, wrap_text=True)
+        style.border = _FRAME if self.framed else Border()
+        style.fill = _GREY if self.framed and self.bold else PatternFill()
+        return style
 
 
-def _style(size: int, bold: bool, horizontal: str, vertical: str, framed: bool) -> _Style:
-    return _Style(
-        Font(name=_FONT, size=size, bold=bold),
-        Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True),
-        framed,
-    )
-
-
-_LOOKS: dict[Look, _Style] = {
-    "title": _style(18, True, "center", "center", False),
-    "running": _style(16, False, "left", "top", False),
-    "head": _style(14, True, "center", "center", True),
-    "cell": _style(14, False, "left", "top", True),
-    "centred": _style(14, False, "center", "top", True),
+_STYLES: dict[Look, _Style] = {
+    "title": _Style("หัวเรื่อง", 18, True, "center", "center", framed=False),
+    "running": _Style("ข้อความ", 16, framed=False),
+    "head": _Style("หัวตาราง", 14, True, "center", "center"),
+    "cell": _Style("ข้อความในตาราง", 14),
+    "centred": _Style("ข้อความกลางในตาราง", 14, horizontal="center"),
 }
 
 
@@ -78,6 +85,8 @@ def write_printed(sheets: Sequence[PrintedSheet], *, title: str, author: str, fo
     """The workbook, .xlsx; the same sheets give the same bytes. In `footer` &P and &N are page and pages."""
     book = Workbook()
     book.remove(book.active)
+    for style in _STYLES.values():
+        book.add_named_style(style.named())
     for printed in sheets:
         _fill(book.create_sheet(printed.name), printed, footer)
     book.properties.title, book.properties.creator, book.properties.language = title, author, "th"
@@ -107,22 +116,25 @@ def _fill(sheet: Worksheet, printed: PrintedSheet, footer: str) -> None:
 
 
 def _put(sheet: Worksheet, box: Box) -> None:
-    look = _LOOKS[box.look]
     cell = sheet.cell(box.row, box.column)
     if box.text:
         cell.value = written(box.text)
         cell.data_type = "s"
-    cell.number_format = "@"
-    cell.quotePrefix = begins_a_formula(box.text)  # so that it stays text when somebody edits it
-    cell.font, cell.alignment = look.font, look.alignment
-    if look.framed:
-        cell.border = _FRAME
-    if box.look == "head":
-        cell.fill = _GREY
+    cell.style = _STYLES[box.look].name
     if box.down > 1 or box.across > 1:
-        sheet.merge_cells(
-            start_row=box.row,
-            start_column=box.column,
-            end_row=box.row + box.down - 1,
-            end_column=box.column + box.across - 1,
-        )
+        _merge(sheet, box)
+    if begins_a_formula(box.text):
+        cell.quotePrefix = True  # so that it stays text when somebody edits it
+
+
+def _merge(sheet: Worksheet, box: Box) -> None:
+    """Merges the cells under a box, each with its frame.
+
+    Not by `merge_cells`, which looks at every merged cell for each new one: the square of the time.
+    """
+    last_row, last_column = box.row + box.down - 1, box.column + box.across - 1
+    for row in range(box.row, last_row + 1):
+        for column in range(box.column, last_column + 1):
+            sheet.cell(row, column).style = _STYLES[box.look].name
+    area = CellRange(min_row=box.row, max_row=last_row, min_col=box.column, max_col=last_column)
+    sheet.merged_cells.ranges.add(area)

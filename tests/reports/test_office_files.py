@@ -1,6 +1,8 @@
 """Word and Excel as an officer opens them: real tables, her fonts, properties, nothing that computes."""
 
+from dataclasses import replace
 from io import BytesIO
+from time import process_time
 
 import docx
 import pytest
@@ -162,6 +164,27 @@ def test_p27_no_cell_of_a_document_is_a_formula():
     assert {each.data_type for each in cells} == {"s"}
     assert {each.number_format for each in cells} == {"@"}
     assert [each.quotePrefix for each in cells] == [True, True, True, True, True, True, False, True]
+
+
+def test_p27_nor_is_one_that_is_merged():
+    table = Table(
+        (Column("ก", 50), Column("ข", 50)), (Group((Row((cell("=1"), cell("ค"))), Row((None, cell("ง"))))),)
+    )
+    (sheet,) = workbook(table, digits="arabic").worksheets
+    assert (sheet["A2"].value, sheet["A2"].data_type, sheet["A2"].quotePrefix) == ("=1", "s", True)
+    assert sheet["A3"].border.bottom.style == sheet["A2"].border.left.style == "thin"
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_the_time_grows_with_the_measures_and_not_with_their_square(kind):
+    def seconds(count):
+        document = a_document(replace(MERGED, groups=MERGED.groups * count))
+        begun = process_time()
+        render(document, kind)
+        return process_time() - begun
+
+    seconds(1)
+    assert seconds(1600) < 8 * max(seconds(400), 0.05)
 
 
 def test_each_table_is_a_sheet_below_its_heading_ready_to_print():
