@@ -11,7 +11,7 @@ from assessments.models import Assessment
 from assessments.rules import Result
 from assessments.standing import standings_of
 from ita_portal.accounts.models import Agency
-from tests.assessments.test_scores_page import words
+from tests.assessments.test_scores_page import markup, words
 from tests.assessments.years import YEAR_2564, YEAR_2567, khuankhanun
 from tests.people import browser_of
 
@@ -57,7 +57,7 @@ def test_the_distance_to_next_years_target_is_not_taken_for_this_years(town):
 
 
 def test_a_line_does_not_break_within_the_name_of_the_province(town):
-    page = browser_of(town.mayor).get(HERE).content.decode()
+    page = markup(browser_of(town.mayor).get(HERE))
     assert '<span class="together">จังหวัดนครธารา</span>' in page
 
 

@@ -10,7 +10,7 @@ from assessments.outlook import Outlook
 from assessments.results import targets_of
 from ita_portal.audit.models import Event
 from ita_portal.audit.verbs import Verb
-from tests.assessments.test_scores_page import hidden, words
+from tests.assessments.test_scores_page import hidden, markup, words
 from tests.assessments.years import YEAR_2567, khuankhanun
 from tests.people import browser_of
 
@@ -50,12 +50,12 @@ def test_computing_stores_nothing_and_tells_what_the_targets_would_give(tharnsai
 def test_while_a_slider_moves_only_the_outcome_is_drawn_again(pimlada):
     part = pimlada.post(HERE, aimed(indicator_8="85.50", do="compute"), headers={"HX-Request": "true"})
     assert "96.23" in words(part)
-    assert "<html" not in part.content.decode()
+    assert "<html" not in markup(part)
 
 
 def test_p38_bad_targets_come_back_as_typed_with_their_sentences(tharnsai, pimlada):
     page = pimlada.post(HERE, aimed(indicator_1="100.01", indicator_2="95,01", indicator_3="90"))
-    html = page.content.decode()
+    html = markup(page)
     assert "พบข้อผิดพลาด 2 จุด" in words(page)
     assert '<a href="#indicator-2">เป้าหมายของตัวชี้วัดที่ 2: “95,01” ไม่ใช่คะแนน' in html
     assert 'value="95,01"' in html
@@ -73,8 +73,8 @@ def test_the_cheapest_way_to_a_level_is_proposed_and_not_yet_saved(tharnsai, pim
     page = pimlada.get(HERE, {"level": "ผ่านดีเยี่ยม"})
     assert "ใส่ทางที่เพิ่มคะแนนน้อยที่สุดให้แล้ว ยังไม่ได้บันทึก" in words(page)
     # EIT must reach 94.995 × 3 = 284.985, rounded up 284.99; it has 258.15: 26.84 more, the weakest first.
-    assert 'value="100.00"' in page.content.decode()
-    assert 'value="91.32"' in page.content.decode()
+    assert 'value="100.00"' in markup(page)
+    assert 'value="91.32"' in markup(page)
     assert targets_of(tharnsai.agency, 2568) == {}
 
 
@@ -87,7 +87,7 @@ def test_without_rules_of_the_next_year_the_page_says_who_loads_them(tharnsai, p
 
 def test_the_bars_mark_the_targets_of_the_next_year(tharnsai, pimlada):
     set_targets(actor=tharnsai.actor(tharnsai.administrator), year=2568, targets={8: D("85.00")})
-    html = pimlada.get("/tharnsai/2567/scores/compare/").content.decode()
+    html = markup(pimlada.get("/tharnsai/2567/scores/compare/"))
     assert html.count('<path class="target"') == 1
     assert "อีก 11.71" in html
     assert html.count("ไม่ได้ตั้ง") == 9

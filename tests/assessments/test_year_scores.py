@@ -6,7 +6,7 @@ import pytest
 
 from assessments.actions import set_targets, store_scores
 from assessments.rules import Result
-from tests.assessments.test_scores_page import words
+from tests.assessments.test_scores_page import markup, words
 from tests.assessments.years import khuankhanun
 from tests.factories import a_measure
 from tests.people import browser_of
@@ -39,9 +39,9 @@ def test_a_contradiction_is_to_be_cured_and_leads_pimlada_to_its_field(tharnsai,
     page = browser_of(tharnsai.administrator).get(HERE)
     assert "คะแนนปี 2567: คะแนนรวมที่ประกาศ 95.01 แต่คำนวณจากตัวชี้วัดได้ 97.01" in words(page)
     cure = 'href="/tharnsai/2567/scores/#contradiction">ตรวจและแก้ไขคะแนน</a>'
-    assert cure in page.content.decode()
+    assert cure in markup(page)
     a_measure(tharnsai, year=2568)
-    page = browser_of(tharnsai.mayor).get(HERE).content.decode()
+    page = markup(browser_of(tharnsai.mayor).get(HERE))
     assert 'href="/tharnsai/2567/scores/#contradiction">ดูคะแนน</a>' in page
 
 
@@ -55,7 +55,7 @@ def test_a_contradiction_is_to_be_cured_and_leads_pimlada_to_its_field(tharnsai,
 def test_without_a_result_the_page_says_who_enters_it(tharnsai, part, said, link):
     page = browser_of(getattr(tharnsai, part)).get(HERE)
     assert said in words(page)
-    assert f'href="/tharnsai/2567/scores/">{link}</a>' in page.content.decode()
+    assert f'href="/tharnsai/2567/scores/">{link}</a>' in markup(page)
     assert "95" not in words(page).partition("ภาพรวมปีงบประมาณ")[2]
 
 
