@@ -21,6 +21,11 @@ class BarRow:
     row: Row
     aim: Decimal | None = None  # what the year itself should have reached
 
+    @property
+    def is_aim_reached(self) -> bool:
+        """Whether the score is there and is what the year should have reached."""
+        return self.score is not None and self.aim is not None and self.score >= self.aim
+
 
 @dataclass(frozen=True)
 class BarTable:
