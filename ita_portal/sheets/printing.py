@@ -46,7 +46,7 @@ class _Style:
 
 
 _STYLES: dict[Look, _Style] = {
-    "title": _Style("หัวเรื่อง", 18, True, "center", "center", framed=False),
+    "title": _Style("หัวเรื่อง", 16, True, "center", "center", framed=False),
     "running": _Style("ข้อความ", 16, framed=False),
     "head": _Style("หัวตาราง", 14, True, "center", "center"),
     "cell": _Style("ข้อความในตาราง", 14),

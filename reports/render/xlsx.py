@@ -50,12 +50,12 @@ class _Layout:
 def _sheet(blocks: list[Block], section: Section, digits: Digits, number: int) -> PrintedSheet:
     """The sheet of these blocks, of which only the last may be a table."""
     table = blocks[-1] if isinstance(blocks[-1], Table) else None
-    leaves = table.leaves if table else (Column("", 100),)
+    leaves = table.leaves if table else (Column("", 25),) * 4
     layout = _Layout(section.orientation)
     for block in blocks:
         _put_text(layout, block, digits, len(leaves))
     head = _put_table(layout, table, digits) if table else None
-    name = table.name if table else "ข้อความ"
+    name = table.name if table else "ปก" if section.is_cover else "ข้อความ"
     total = WIDTH[section.orientation]
     return PrintedSheet(
         name=name[:NAME] if number == 1 else f"{name[: NAME - 3]} {number}",
@@ -70,7 +70,8 @@ def _sheet(blocks: list[Block], section: Section, digits: Digits, number: int) -
 def _put_text(layout: _Layout, block: Block, digits: Digits, across: int) -> None:
     running = isinstance(block, Paragraph)
     for line in lines_of_block(block, digits):
-        lines = ceil(max(len(line), 1) / characters(None, layout.orientation) * 1.2)
+        larger = 16 / 14  # points of its letters against those of a cell
+        lines = ceil(max(len(line), 1) / characters(None, layout.orientation) * larger * 1.1)
         layout.boxes.append(Box(clean(line), layout.row, 1, 1, across, "running" if running else "title"))
         layout.heights[layout.row] = lines * TITLE_LINE
         layout.row += 1
@@ -144,7 +145,7 @@ def _heights(orientation: Orientation, table: Table, rows: list[list[str | None]
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(ceil(max(len(line), 1) / width * 1.1) for line in text.split("\n"))
+    return sum(ceil(max(len(line), 1) / width) for line in text.split("\n"))
 
 
 def _runs(texts: list[str | None]) -> Iterable[tuple[int, int]]:
