@@ -23,6 +23,7 @@ LATIN = {
     "Service",
     "PDF",
     "Excel",
+    "Word",
     "CSV",
     "xlsx",
     "csv",

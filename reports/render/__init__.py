@@ -25,7 +25,7 @@ KINDS: dict[str, Kind] = {
         Kind("PDF", "pdf", "application/pdf", pdf.draw),
         Kind("Word", "docx", f"{_OFFICE}.wordprocessingml.document", word.draw),
         Kind("Excel", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", xlsx.draw),
-        Kind("HTML", "html", "text/html; charset=utf-8", html.draw),
+        Kind("หน้าเว็บ", "html", "text/html; charset=utf-8", html.draw),
     )
 }
 
