@@ -4,6 +4,7 @@ The style sheet and the fonts are read once in a process. WeasyPrint can use the
 threads at once, so one document is drawn at a time; a server has more than one process.
 """
 
+import atexit
 import gc
 import os
 from collections.abc import Iterator
@@ -82,6 +83,13 @@ def _style() -> _Style:
         counter_style=counters,
     )
     return _Style(sheet, fonts, counters)
+
+
+@atexit.register
+def _let_go() -> None:
+    """Frees what Pango lent while it is still there: a process that ends would crash on it afterwards."""
+    _style.cache_clear()
+    gc.collect()
 
 
 @contextmanager

@@ -151,6 +151,13 @@ def test_p30_word_and_excel_hold_the_group_cell_by_cell(kind, read):
     ]
 
 
+def test_a_page_that_begins_with_another_measure_names_none():
+    measures = [a_measure(number=number) for number in range(1, 31)]
+    texts = pages(render(arrange(a_snapshot(*measures), "thai"), "pdf"))
+    assert len(texts) > 2
+    assert not any("(ต่อ)" in text for text in texts)
+
+
 def test_a_measure_that_goes_on_over_the_page_is_named_there_and_only_there():
     text = "\n".join(["ขั้นตอน", *["(1) ย่อย"] * 8])
     long = tuple(StepFacts(text, f"ผล {number}") for number in range(7))

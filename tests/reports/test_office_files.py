@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 from time import process_time
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -72,6 +73,14 @@ def test_a_table_comes_back_cell_by_cell_with_what_is_merged(read):
     assert read(render(a_document(MERGED), kind)) == [MERGED_GRID]
 
 
+def test_a_merged_cell_begins_and_goes_on():
+    (table,) = word(MERGED).tables
+    merges = [[each.get(qn("w:val")) for each in row._tr.iter(qn("w:vMerge"))] for row in table.rows]
+    assert merges == [["restart", "restart"], [None, None], ["restart", "restart"], [None, None], []]
+    html = render(a_document(MERGED), "html").decode()
+    assert html.count('<td class="center" rowspan="2">') == html.count('<td rowspan="2">') == 1
+
+
 def test_the_word_table_repeats_its_head_and_keeps_rows_whole_unless_long():
     long = a_measure(steps=tuple(StepFacts("ขั้นตอน", "") for _ in range(30)))
     content = render(arrange(a_snapshot(a_measure(), long), "thai"), "docx")
@@ -139,6 +148,13 @@ def test_both_files_say_what_they_are():
 def test_the_same_document_gives_the_same_file(kind):
     document = arrange(a_snapshot(), "thai")
     assert render(document, kind) == render(document, kind)
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_the_file_does_not_tell_the_hour_it_was_made(kind):
+    with ZipFile(BytesIO(render(a_document(MERGED), kind))) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"dcterms:" not in parts.read("docProps/core.xml").replace(b"xmlns:dcterms", b"")
 
 
 def test_dates_and_units_do_not_break_in_word():

@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 from reports.document import Column, ColumnGroup, Document, Group, Heading, Paragraph, Row, Table, cell
 from reports.facts import StepFacts
 from reports.formats.indicator_results import arrange
-from reports.render import render
+from reports.render import pdf, render
 from reports.render.html import STYLE
 from tests.reports.made_up import a_measure, a_snapshot
 from tests.reports.reading import flat, pages
@@ -169,3 +169,10 @@ def test_a_group_of_rows_stays_on_one_page():
     table = Table((Column("ที่", 100),), (*rows, together))
     texts = pages(render(Document("ก", "ข", "landscape", "arabic", (table,)), "pdf"))
     assert [text.count("กลุ่มแถวที่") for text in texts] == [0, 8]
+
+
+def test_a_process_that_ends_gives_back_what_pango_lent_it():
+    pdf_of()
+    assert pdf._style.cache_info().currsize == 1
+    pdf._let_go()  # registered for the end of the process, which crashed without it
+    assert pdf._style.cache_info().currsize == 0
