@@ -8,7 +8,7 @@ from reports.document import Cell, Column, Group, Orientation, Row, Table
 # Characters of 14 pt text, marks counted, on a line as wide as the text of a page; lines on a page. Measured.
 CHARACTERS = {"portrait": 118, "landscape": 180}
 LINES = {"portrait": 44, "landscape": 26}
-LONG = 0.6  # of a page: a longer row would leave too much of the page before it blank
+LONG = 0.45  # of a page: a longer row would leave too much of the page before it blank
 
 
 def characters(column: Column | None, orientation: Orientation) -> int:

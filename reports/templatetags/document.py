@@ -14,7 +14,17 @@ from reports.render.length import LINES, LONG, characters, group_runs_long, line
 
 register = template.Library()
 
-COMPOUNDS = ("เว็บไซต์", "ดุลยพินิจ")  # words that libthai would part
+# words that libthai would part
+COMPOUNDS = (
+    "เว็บไซต์",
+    "ดุลยพินิจ",
+    "ดำเนินการ",
+    "หน่วยงาน",
+    "จัดซื้อจัดจ้าง",
+    "วันที่",
+    "ระยะเวลา",
+    "ค่าธรรมเนียม",
+)
 # WeasyPrint finds no line break between Thai text and a span unless BREAK stands between them. Beside a blank
 # it is not needed, and inside brackets and quotes no line may break.
 NONE_AFTER, NONE_BEFORE = " ([“‘\"'/", " )]”’\"'/.,:;"

@@ -66,7 +66,7 @@ def test_no_place_to_break_is_put_inside_a_cluster():
 
 
 def test_a_row_is_long_when_it_takes_more_than_its_share_of_a_page():
-    short = table_of(a_measure(steps=tuple(StepFacts("สั้น", "") for _ in range(12))))
+    short = table_of(a_measure(steps=tuple(StepFacts("สั้น", "") for _ in range(9))))
     long = table_of(a_measure(steps=tuple(StepFacts("สั้น", "") for _ in range(25))))
     assert not runs_long(short.groups[0].rows[0], short, "landscape")
     assert runs_long(long.groups[0].rows[0], long, "landscape")
