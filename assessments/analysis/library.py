@@ -68,8 +68,11 @@ def read_library(text: str) -> Library:
     """
     try:
         content = json.loads(text)
+        json.dumps(content, ensure_ascii=False).encode()  # half a character cannot be stored or shown
     except ValueError as error:
         raise BrokenLibrary([f"แฟ้มไม่ใช่ JSON ที่อ่านได้: {error}"]) from error
+    except RecursionError as error:
+        raise BrokenLibrary(["แฟ้มไม่ใช่ JSON ที่อ่านได้: วงเล็บซ้อนกันลึกเกินไป"]) from error
     rows = content.get("rows") if isinstance(content, dict) else None
     if not isinstance(rows, list):
         raise BrokenLibrary(["แฟ้มต้องมีรายการชื่อ rows"])

@@ -8,8 +8,10 @@ from django.db import transaction
 from assessments.rulebook.reading import read_rulebook
 from assessments.rulebook.shape import BrokenRulebook, Rulebook
 from assessments.rulebook.storing import Tally, store_rulebook
+from ita_portal.plain_files import read_plain
 
 SHIPPED = Path(__file__).resolve().parent.parent / "frameworks"
+MAX_BYTES = 5 * 1024 * 1024
 
 
 def shipped_files() -> list[Path]:
@@ -42,7 +44,10 @@ def load_files(files: Sequence[Path]) -> dict[int, Tally]:
 
 
 def _text_of(file: Path) -> str:
+    content = read_plain(file, MAX_BYTES)
+    if len(content) > MAX_BYTES:
+        raise BrokenRulebook(["แฟ้มใหญ่เกิน 5 MB"])
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BrokenRulebook(["อ่านแฟ้มไม่ได้ ต้องเป็นแฟ้มข้อความ UTF-8"]) from None

@@ -18,6 +18,7 @@ from ita_portal.sheets.limits import HEAD_ROWS, MAX_COLUMNS, MAX_ROWS, Unreadabl
 
 # Day formats built in for a language (ECMA-376 part 1, 18.8.30): East Asian 27–36, 50–58, Thai 71–74, 77, 81
 _LOCAL_DAYS = {*range(27, 37), *range(50, 59), *range(71, 75), 77, 81}
+LONGEST_FORMAT = 255  # characters; Excel allows no more, and telling whether one is a day takes their square
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
@@ -152,7 +153,8 @@ class _Styles(Handler):
     def _is_day(self, number: int) -> bool:
         if number not in self._known:
             style = self._formats.get(number, "")
-            self._known[number] = number in _LOCAL_DAYS or bool(is_date_format(style))
+            is_read = len(style) <= LONGEST_FORMAT
+            self._known[number] = number in _LOCAL_DAYS or (is_read and bool(is_date_format(style)))
         return self._known[number]
 
 

@@ -1,26 +1,24 @@
 """What the commands that print reports share: their arguments checked, refusals of one line."""
 
-import sys
 from argparse import ArgumentParser
 from typing import NoReturn, get_args
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from assessments.models import FiscalYear
+from ita_portal.commands import REFUSED, OperatorCommand, one_line
 from ita_portal.thai import Digits, read_year, shown
 from reports import formats
 from reports.formats import Format
 from reports.render import KINDS
 
 
-class ReportCommand(BaseCommand):
-    """A command that prints reports; `usage` is how it is called. Refusals are one Thai line and exit 2."""
-
-    usage = ""
+class ReportCommand(OperatorCommand):
+    """A command that prints reports. Refusals are one Thai line and exit 2."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The arguments they share. A wrong one is refused in Thai, by `parser.error` or by `handle`."""
-        parser.error = self._refuse_usage
+        super().add_arguments(parser)
         parser.add_argument("format", metavar="FORMAT", help=_codes())
         parser.add_argument(
             "--year", metavar="BE", required=True, help="ปีงบประมาณที่ดำเนินการตามมาตรการ เช่น 2568"
@@ -52,14 +50,9 @@ class ReportCommand(BaseCommand):
 
     def refuse(self, message: str) -> NoReturn:
         """One line on standard error and exit 2; a CommandError when another program calls."""
-        line = " ".join(message.split())
         if self._called_from_command_line:
-            self.stderr.write(line)
-            sys.exit(2)
-        raise CommandError(line, returncode=2)
-
-    def _refuse_usage(self, message: str) -> NoReturn:
-        self.refuse(f"คำสั่งไม่ครบหรือไม่ถูกต้อง ({message}) วิธีใช้: {self.usage}")
+            super().refuse(message)
+        raise CommandError(one_line(message), returncode=REFUSED)
 
 
 def endings() -> str:

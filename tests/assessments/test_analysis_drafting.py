@@ -150,7 +150,15 @@ def test_the_operator_puts_her_own_texts_in_place_of_some(tmp_path, capsys):
 
 @pytest.mark.parametrize(
     ("content", "code", "said"),
-    [(b"{", 1, "JSON"), (b"[]", 1, "rows"), (b"\xa1\xa2", 2, "UTF-8"), (None, 2, "เปิด")],
+    [
+        (b"{", 1, "JSON"),
+        (b"[]", 1, "rows"),
+        (b"[" * 200_000, 1, "ซ้อนกันลึกเกินไป"),
+        (b'{"rows": [{"code": "i1", "weak_point": "\\ud800", "recommendations": ["a"]}]}', 1, "JSON"),
+        (b" " * (5 * 1024 * 1024 + 1), 2, "ใหญ่เกิน 5 MB"),
+        (b"\xa1\xa2", 2, "UTF-8"),
+        (None, 2, "เปิด"),
+    ],
 )
 def test_a_file_that_is_no_library_changes_nothing(tmp_path, capsys, content, code, said):
     file = tmp_path / "แฟ้ม.json"
@@ -159,5 +167,7 @@ def test_a_file_that_is_no_library_changes_nothing(tmp_path, capsys, content, co
     with pytest.raises(SystemExit) as stopped:
         call_command("load_recommendations", file)
     assert stopped.value.code == code
-    assert said in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
     assert not own_file().exists()

@@ -120,7 +120,7 @@ def test_items_are_checked_too(store, tharnsai):
 @pytest.mark.parametrize(
     ("agency", "year", "sentence"),
     [
-        ("nowhere", "2567", "ไม่มีหน่วยงานรหัส “nowhere”"),
+        ("nowhere", "2567", "ไม่พบหน่วยงานรหัส “nowhere”"),
         ("tharnsai", "2499", "ไม่มีเกณฑ์ของปีงบประมาณ 2499"),
         ("tharnsai", "2024", "“2024” ไม่ใช่ปีที่ใช้ได้ ให้ใส่ปี พ.ศ. สี่หลัก เช่น 2567 หรือ ๒๕๖๗"),
         ("tharnsai", "2567", "เทศบาลตำบลธารใส ยังไม่มีผลการประเมินปีงบประมาณ 2567"),

@@ -107,7 +107,7 @@ def test_p25_an_export_comes_back_by_the_commands(tharnsai, tmp_path, ending):
     ("kind", "agency", "year", "file", "says"),
     [
         ("plans", "tharnsai", "2569", "a.csv", "ไม่รู้จักชนิดแฟ้ม “plans”"),
-        ("measures", "nowhere", "2569", "a.csv", "ไม่มีหน่วยงานรหัส “nowhere”"),
+        ("measures", "nowhere", "2569", "a.csv", "ไม่พบหน่วยงานรหัส “nowhere”"),
         ("measures", "tharnsai", "69", "a.csv", "“69” ไม่ใช่ปีที่ใช้ได้"),
         ("measures", "tharnsai", "2599", "a.csv", "ไม่มีเกณฑ์ของปีงบประมาณ 2599"),
         ("measures", "tharnsai", "2569", "a.pdf", "ลงท้ายด้วย .xlsx หรือ .csv"),

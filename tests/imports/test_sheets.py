@@ -62,6 +62,27 @@ def refusal(data: bytes) -> str:
     return str(refused.value)
 
 
+def test_a_form_of_numbers_that_no_excel_writes_costs_no_time():
+    book = parts(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>รหัส</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>ชื่อ</t></is></c></row>'
+        '<row r="2"><c r="A2" s="0"><v>45000</v></c><c r="B2" s="1"><v>45000</v></c></row>'
+    )
+    book["xl/styles.xml"] = (
+        book["xl/styles.xml"]
+        .replace(
+            "<cellXfs>", f'<numFmts><numFmt numFmtId="200" formatCode="{"[" * 50_000}"/></numFmts><cellXfs>'
+        )
+        .replace('numFmtId="0"', 'numFmtId="200"')
+    )
+    data = zipped(book)
+    assert len(data) < 5_000
+    began = time.perf_counter()
+    (row,) = sheets.read(data, FORM).rows
+    assert time.perf_counter() - began < 1
+    assert row.cells["รหัส"] == "45000"
+
+
 @pytest.mark.parametrize("said_size", [1024 * MEGABYTE, 100])
 def test_p22_a_bomb_of_a_gigabyte_is_refused_at_once(said_size):
     bomb = with_bomb(by_hand([["รหัส", "ชื่อ"]]), blanks(1024), said_size)

@@ -6,23 +6,24 @@ from argparse import ArgumentParser
 from decimal import Decimal
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from assessments.checks import contradictions, observations
 from assessments.checks.case import Case
 from assessments.results import case_of
 from ita_portal import thai
-from ita_portal.accounts.models import Agency
+from ita_portal.commands import OperatorCommand
 from ita_portal.problems import Problem
 
-FOUND_PROBLEMS, NOTHING_TO_CHECK = 1, 2
+FOUND_PROBLEMS = 1
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "คำนวณคะแนนรายเครื่องมือ คะแนนรวม และระดับใหม่ แล้วแสดงข้อขัดแย้งทั้งหมดของผลการประเมิน"
+
+    usage = "check_assessment --agency CODE --year BE [--json]"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What is given is checked in `handle`, so that one line says what is wrong."""
+        super().add_arguments(parser)
         parser.add_argument("--agency", metavar="CODE", required=True)
         parser.add_argument("--year", metavar="BE", required=True, help="ปี พ.ศ. ของผลการประเมิน เช่น 2567")
         parser.add_argument("--json", action="store_true", help="แสดงผลเป็น JSON")
@@ -39,18 +40,16 @@ class Command(BaseCommand):
             sys.exit(FOUND_PROBLEMS)
 
     def _case(self, code: str, text: str) -> Case:
-        agency = Agency.objects.filter(code=code).first()
-        if agency is None:
-            self._stop(f"ไม่มีหน่วยงานรหัส “{code}”")
+        agency = self.chosen_agency(code)
         try:
             year = thai.read_year(text)
             case = case_of(agency, year)
         except ValueError as error:
-            self._stop(str(error))
+            self.refuse(str(error))
         except KeyError:
-            self._stop(f"ไม่มีเกณฑ์ของปีงบประมาณ {year}")
+            self.refuse(f"ไม่มีเกณฑ์ของปีงบประมาณ {year}")
         if case is None:
-            self._stop(f"{agency} ยังไม่มีผลการประเมินปีงบประมาณ {year}")
+            self.refuse(f"{agency} ยังไม่มีผลการประเมินปีงบประมาณ {year}")
         return case
 
     def _print(self, case: Case, problems: list[Problem]) -> None:
@@ -64,10 +63,6 @@ class Command(BaseCommand):
             self.stdout.write(f"{problem.code}: {problem.message}")
         for observation in observations(case):
             self.stdout.write(f"({observation.code}: {observation.message})")
-
-    def _stop(self, sentence: str) -> None:
-        self.stderr.write(sentence)
-        sys.exit(NOTHING_TO_CHECK)
 
 
 def as_json(case: Case, problems: list[Problem]) -> dict[str, Any]:

@@ -4,25 +4,31 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from assessments.rulebook.loading import load_files, shipped_files
 from assessments.rulebook.shape import BrokenRulebook
+from ita_portal.commands import OperatorCommand, one_line
+
+NO_RULEBOOK = 1
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = "โหลดหรือปรับปรุงเกณฑ์การประเมิน ITA รายปีงบประมาณ หากไม่ระบุแฟ้ม จะใช้แฟ้มที่มากับระบบ"
 
+    usage = "load_framework [FILE…]"
+
     def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
         parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="แฟ้มเกณฑ์ (.json)")
 
     def handle(self, *, files: list[Path], **options: Any) -> None:
         try:
             tallies = load_files(files or shipped_files())
         except OSError as error:
-            self._stop(2, f"เปิดแฟ้ม {error.filename} ไม่ได้")
+            self.refuse(f"เปิดแฟ้ม {error.filename} ไม่ได้: {error.strerror}")
         except BrokenRulebook as broken:
-            self._stop(1, *broken.errors)
+            for line in broken.errors:
+                self.stderr.write(one_line(line))
+            raise SystemExit(NO_RULEBOOK) from broken
         for year, tally in sorted(tallies.items()):
             self.stdout.write(
                 f"{year}: created {tally.created}, updated {tally.updated}, unchanged {tally.unchanged}"
@@ -30,9 +36,3 @@ class Command(BaseCommand):
             )
             for row in tally.kept:
                 self.stdout.write(f"{year}: คง{row} ไว้ เพราะมีข้อมูลอื่นใช้อยู่")
-
-    def _stop(self, code: int, *lines: str) -> None:
-        """Ends the command with its lines on standard error; nothing was written."""
-        for line in lines:
-            self.stderr.write(line)
-        raise SystemExit(code)

@@ -5,21 +5,24 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
-from ita_portal import sheets
+from ita_portal import sheets, thai
 from ita_portal.accounts.access import CONSOLE
+from ita_portal.commands import OperatorCommand
 from ita_portal.imports.kinds import KINDS
 from ita_portal.imports.service import import_file, preview
+from ita_portal.plain_files import read_plain
 
-BAD_ROWS, NO_SUCH_FILE = 1, 2
+BAD_ROWS = 1
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     help = f"นำเข้าแฟ้ม .xlsx หรือ .csv หนึ่งแฟ้ม ทั้งแฟ้มหรือไม่นำเข้าเลย  KIND คือ {', '.join(KINDS)}"
+
+    usage = "import_data KIND FILE [--dry-run]"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """KIND and FILE are checked in `handle`, so that one line says what is wrong."""
+        super().add_arguments(parser)
         parser.add_argument("kind", metavar="KIND")
         parser.add_argument("file", metavar="FILE", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="บอกผลที่จะเกิด โดยไม่บันทึก")
@@ -27,15 +30,15 @@ class Command(BaseCommand):
     def handle(self, *, kind: str, file: Path, dry_run: bool, **options: Any) -> None:
         """Prints the counts, or every error; exits 1 with errors in rows, 2 for a file that is none."""
         if kind not in KINDS:
-            self._stop(f"ไม่รู้จักชนิดแฟ้ม “{kind}” ที่ใช้ได้คือ {', '.join(KINDS)}")
+            self.refuse(f"ไม่รู้จักชนิดแฟ้ม “{thai.shown(kind)}” ที่ใช้ได้คือ {', '.join(KINDS)}")
         resource = KINDS[kind].resource
         try:
             data = _read(file)
             report = preview(resource, data, CONSOLE) if dry_run else import_file(resource, data, CONSOLE)
         except OSError as error:
-            self._stop(f"เปิดแฟ้ม {file} ไม่ได้: {error.strerror}")
+            self.refuse(f"เปิดแฟ้ม {file} ไม่ได้: {error.strerror}")
         except sheets.Unreadable as error:
-            self._stop(f"{file}: {error}")
+            self.refuse(f"{file}: {error}")
         for warning in report.warnings:
             self.stderr.write(f"คำเตือน: {warning}")
         for problem in report.problems:
@@ -44,13 +47,10 @@ class Command(BaseCommand):
             sys.exit(BAD_ROWS)
         self.stdout.write(str(report))
 
-    def _stop(self, sentence: str) -> None:
-        self.stderr.write(sentence)
-        sys.exit(NO_SUCH_FILE)
-
 
 def _read(file: Path) -> bytes:
-    """The content of the file; one that is too large is not read at all."""
-    if (size := file.stat().st_size) > sheets.MAX_BYTES:
-        raise sheets.too_large(size)
-    return file.read_bytes()
+    """The content of the file; of one that is too large little more than its size is read."""
+    data = read_plain(file, sheets.MAX_BYTES)
+    if len(data) > sheets.MAX_BYTES:
+        raise sheets.too_large(max(len(data), file.stat().st_size))
+    return data

@@ -17,6 +17,7 @@ from reports.render import KINDS
 from reports.snapshot import take
 
 BAR = 30  # characters
+MOST_JOBS = 64
 
 
 class Command(ReportCommand):
@@ -69,6 +70,8 @@ class Command(ReportCommand):
             )
 
     def _folder(self, name: str) -> Path:
+        if not name.strip():
+            self.refuse("ต้องระบุโฟลเดอร์ที่จะเขียนหลัง --out")
         folder = Path(name)
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -77,8 +80,8 @@ class Command(ReportCommand):
         return folder
 
     def _jobs(self, text: str) -> int:
-        if not (text.isdecimal() and 1 <= int(text) <= 64):
-            self.refuse(f"“{shown(text)}” ไม่ใช่จำนวนโปรเซสที่ใช้ได้ ให้ใส่ 1 ถึง 64")
+        if not (text.isdecimal() and len(text) <= 3 and 1 <= int(text) <= MOST_JOBS):
+            self.refuse(f"“{shown(text)}” ไม่ใช่จำนวนโปรเซสที่ใช้ได้ ให้ใส่ 1 ถึง {MOST_JOBS}")
         return int(text)
 
     def _show(self, done: int, total: int) -> None:

@@ -3,7 +3,6 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from ita_portal.accounts.models import Agency
 from ita_portal.thai import shown
 from reports.management.asking import ReportCommand, endings
 from reports.render import KINDS, render
@@ -30,9 +29,7 @@ class Command(ReportCommand):
         kind = file.suffix.removeprefix(".").lower()
         if kind not in KINDS:
             self.refuse(f"ชื่อแฟ้ม “{shown(file.name)}” ต้องลงท้ายด้วย {endings()}")
-        agency = Agency.objects.filter(code=options["agency"]).first()
-        if agency is None:
-            self.refuse(f"ไม่พบหน่วยงานรหัส “{shown(options['agency'])}”")
+        agency = self.chosen_agency(options["agency"])
         snapshot = take(agency, self.chosen_year(options["year"]))
         if not snapshot.measures:
             self.refuse(f"{agency.name}ยังไม่มีมาตรการในปีงบประมาณ {snapshot.year} จึงยังไม่มีรายงาน")

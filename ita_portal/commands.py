@@ -1,0 +1,47 @@
+"""What commands for operators share: a wrong call is one Thai line on standard error and exit 2."""
+
+import sys
+from argparse import ArgumentParser
+from typing import NoReturn
+
+from django.core.management.base import BaseCommand
+
+from ita_portal.accounts.models import Agency
+from ita_portal.thai import shown
+
+REFUSED = 2
+
+
+class OperatorCommand(BaseCommand):
+    """A command that refuses in one line; `usage` is how it is called."""
+
+    usage = ""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Lets the parser refuse in Thai what it cannot read; a command adds its own arguments."""
+        parser.error = self._refuse_usage
+
+    def chosen_agency(self, code: str) -> Agency:
+        """The agency of that code."""
+        agency = Agency.objects.filter(code=printable(code)).first()
+        if agency is None:
+            self.refuse(f"ไม่พบหน่วยงานรหัส “{shown(code)}”")
+        return agency
+
+    def refuse(self, message: str) -> NoReturn:
+        """One line on standard error and exit 2."""
+        self.stderr.write(one_line(message))
+        sys.exit(REFUSED)
+
+    def _refuse_usage(self, message: str) -> NoReturn:
+        self.refuse(f"คำสั่งไม่ครบหรือไม่ถูกต้อง ({message}) วิธีใช้: {self.usage}")
+
+
+def printable(text: str) -> str:
+    """The text with `?` for what is no character: bytes of a command line that are not UTF-8."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def one_line(message: str) -> str:
+    """A message as one line that every terminal can be sent."""
+    return printable(" ".join(message.split()))

@@ -1,0 +1,89 @@
+"""A wrong call of any command for operators: one Thai line on standard error, exit 2, no traceback."""
+
+import os
+
+import pytest
+from django.core.management import ManagementUtility
+
+NO_TEXT = "a\udcff"  # what Python makes of a byte on the command line that is no UTF-8
+
+
+def on_the_console(capsys, *arguments: str) -> str:
+    """The line that `manage.py ARGUMENTS` ends with; it must be the only output, and the exit code 2."""
+    with pytest.raises(SystemExit) as ended:
+        ManagementUtility(["manage.py", *map(str, arguments)]).execute()
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out) == (2, "")
+    (line,) = said.err.splitlines()
+    line.encode()
+    return line
+
+
+@pytest.fixture
+def refusal(tharnsai, capsys):
+    def refusal(*arguments: object) -> str:
+        return on_the_console(capsys, *arguments)
+
+    return refusal
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [
+        (["import_data"], "import_data KIND FILE [--dry-run]"),
+        (["import_data", "measures"], "import_data KIND FILE [--dry-run]"),
+        (["import_data", "measures", "a.csv", "--more"], "import_data KIND FILE [--dry-run]"),
+        (["export_data"], "export_data KIND --agency CODE --year BE -o FILE"),
+        (["export_data", "measures", "--agency"], "export_data KIND --agency CODE --year BE -o FILE"),
+        (["check_assessment"], "check_assessment --agency CODE --year BE [--json]"),
+        (
+            ["check_assessment", "--agency=tharnsai", NO_TEXT],
+            "check_assessment --agency CODE --year BE [--json]",
+        ),
+        (["load_recommendations"], "load_recommendations FILE"),
+        (["load_framework", "--more"], "load_framework [FILE…]"),
+    ],
+)
+def test_a_call_that_cannot_be_read_says_how_to_call(refusal, arguments, usage):
+    line = refusal(*arguments)
+    assert line.startswith("คำสั่งไม่ครบหรือไม่ถูกต้อง (")
+    assert line.endswith(f"วิธีใช้: {usage}")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export_data", "measures", "--year=2569", "-o=a.csv"],
+        ["check_assessment", "--year=2567"],
+        ["render_report", "indicator-results", "--year=2569", "-o=a.pdf"],
+    ],
+)
+def test_a_code_that_is_no_text_is_no_agency(refusal, command):
+    assert refusal(*command, "--agency", NO_TEXT) == "ไม่พบหน่วยงานรหัส “a?”"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["import_data", NO_TEXT, "a.csv"], "ไม่รู้จักชนิดแฟ้ม “a?”"),
+        (["import_data", "measures", NO_TEXT], "เปิดแฟ้ม a? ไม่ได้"),
+        (
+            ["export_data", "measures", "--agency=tharnsai", f"--year={NO_TEXT}", "-o=a.csv"],
+            "“a?” ไม่ใช่ปีที่ใช้ได้",
+        ),
+        (["check_assessment", "--agency=tharnsai", f"--year={NO_TEXT}"], "“a?” ไม่ใช่ปีที่ใช้ได้"),
+        (["render_report", NO_TEXT, "--agency=tharnsai", "--year=2569", "-o=a.pdf"], "ไม่มีแบบรายงาน “a?”"),
+        (["load_recommendations", NO_TEXT], "เปิดแฟ้ม a? ไม่ได้"),
+    ],
+)
+def test_what_is_no_text_can_still_be_told(refusal, arguments, said):
+    assert said in refusal(*arguments)
+
+
+@pytest.mark.parametrize(
+    "command", [["import_data", "measures"], ["load_recommendations"], ["load_framework"]]
+)
+def test_devices_pipes_and_folders_are_not_read(refusal, tmp_path, command):
+    os.mkfifo(pipe := tmp_path / "pipe")
+    for file in ("/dev/zero", pipe, tmp_path):
+        assert refusal(*command, file) == f"เปิดแฟ้ม {file} ไม่ได้: ไม่ใช่แฟ้มข้อมูล"
