@@ -104,6 +104,10 @@ class FileResource(Resource):
         """How a list of changes names the thing of a row."""
         return " ".join(column.write(getattr(record, column.attribute)) for column in self.keys)
 
+    def remarks(self) -> Iterable[str]:
+        """What storing the file adds beside its rows, a Thai sentence each; asked once all rows are read."""
+        return ()
+
     # reading a file ---------------------------------------------------------------------------------------
 
     @classmethod
@@ -139,7 +143,7 @@ class FileResource(Resource):
             unchanged=totals["skip"],
             removed=sum(change.row == 0 for change in self.changes),
             problems=tuple(sorted(problems, key=lambda each: (each.row, places[each.column]))),
-            warnings=sheet.warnings,
+            warnings=(*sheet.warnings, *self.remarks()),
             changes=tuple(self.changes),
         )
 

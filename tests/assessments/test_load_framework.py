@@ -171,7 +171,10 @@ def test_two_files_of_one_year_are_refused(rules_of_2567, write):
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    assert refused(tmp_path / "ไม่มี.json") == (2, [f"เปิดแฟ้ม {tmp_path}/ไม่มี.json ไม่ได้"])
+    assert refused(tmp_path / "ไม่มี.json") == (
+        2,
+        [f"เปิดแฟ้ม {tmp_path}/ไม่มี.json ไม่ได้: No such file or directory"],
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,11 @@
 """The files of agencies and of people: who comes in, in which roles, and whom an administrator may touch."""
 
+from ita_portal.accounts.access import CONSOLE
 from ita_portal.accounts.models import Agency, Membership, User
 from ita_portal.audit.models import Event
+from ita_portal.imports.kinds import KINDS
+from ita_portal.imports.service import preview
+from tests.files.make_corpus import csv
 from tests.imports.files import imported, said
 
 AGENCY_HEAD = ["รหัสหน่วยงาน", "ชื่อหน่วยงาน", "ประเภท", "อำเภอ", "จังหวัด", "เลขที่หนังสือ", "เว็บไซต์"]
@@ -162,3 +166,43 @@ def test_p3_an_administrator_adds_no_agency(tharnsai, dontawan):
     for code in ("dontawan", "brandnew"):
         report = imported("agencies", [AGENCY_HEAD, [code, "ก", "เทศบาลตำบล", "ข", "ค", "", ""]], pimlada)
         assert said(report) == [f"row 2, รหัสหน่วยงาน: “{code}” ใช้ไม่ได้ นำเข้าได้เฉพาะของหน่วยงานคุณ รหัส tharnsai"]
+
+
+def test_a_new_office_is_seen_before_it_is_added(tharnsai):
+    imported("people", [HEAD, row(department="กองช่าง")])
+    rows = [
+        HEAD,
+        row(department="กองการศึกษา"),
+        row(role="ผู้อ่าน", position="ผู้อำนวยการกองช่าง", department="กองช่าง"),
+        row(username="wipa", email="", first="วิภา", department="กองช้าง"),
+        row(username="wimon", email="", first="วิมล", department="-"),
+    ]
+
+    report = preview(KINDS["people"].resource, csv(rows), CONSOLE)
+
+    assert [change.thing for change in report.changes] == [
+        "สมหญิง งามดี เจ้าหน้าที่",
+        "สมหญิง งามดี ผู้อ่าน ผู้อำนวยการกองช่าง กองช่าง",
+        "วิภา งามดี เจ้าหน้าที่ นักวิชาการศึกษา กองช้าง (ส่วนราชการใหม่)",
+        "วิมล งามดี เจ้าหน้าที่ นักวิชาการศึกษา",
+    ]
+    assert report.warnings == ("จะเพิ่มส่วนราชการใหม่: กองการศึกษา, กองช้าง",)
+    assert not tharnsai.agency.departments.filter(name="กองช้าง").exists()
+
+    assert imported("people", rows).warnings == report.warnings
+    assert preview(KINDS["people"].resource, csv(rows), CONSOLE).warnings == ()
+
+
+def test_an_agency_has_an_office_of_its_own_even_where_another_has_one_of_that_name(tharnsai, dontawan):
+    imported("people", [HEAD, row(department="กองทะเล")])
+    (change,) = imported(
+        "people", [HEAD, row(username="wipa", agency="dontawan", department="กองทะเล")]
+    ).changes
+    assert change.thing.endswith("กองทะเล (ส่วนราชการใหม่)")
+
+
+def test_many_new_offices_are_counted(tharnsai):
+    people = [row(username=f"p{n}", email="", department=f"กอง {n}") for n in range(1, 23)]
+    (warning,) = imported("people", [HEAD, *people]).warnings
+    assert warning.startswith("จะเพิ่มส่วนราชการใหม่: กอง 1, กอง 2,")
+    assert warning.endswith("กอง 20 และอีก 2 แห่ง")

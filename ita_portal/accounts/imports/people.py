@@ -12,6 +12,7 @@ from ita_portal.imports.resource import Cells, Errors, Record
 from ita_portal.thai import clean
 
 from ..models import Agency, Membership, User
+from .offices import Offices
 from .storing import OF_USER, store_people
 
 _ROLES = dict(Membership.Role.choices)
@@ -58,6 +59,7 @@ class PeopleResource(AgencyFile):
         for membership in self.memberships.values():
             self.agencies_of_user.setdefault(membership.user_id, set()).add(membership.agency_id)
         self.first_said: dict[str, tuple[int, Record]] = {}
+        self.offices = Offices(self.agencies.values())
 
     def stored(self, key: tuple[Any, ...]) -> Record | None:
         """The membership of that user, agency and role."""
@@ -145,5 +147,10 @@ class PeopleResource(AgencyFile):
             yield self._record(membership)
 
     def called(self, record: Record) -> str:
-        """A person is called by name and role."""
-        return f"{record.first_name} {record.last_name} {_ROLES.get(record.role, '')}"
+        """A person is called by name and role; one that is new also by position and office."""
+        said = f"{record.first_name} {record.last_name} {_ROLES.get(record.role, '')}"
+        return said if record.is_stored else f"{said} {self.offices.place_of(record)}"
+
+    def remarks(self) -> Iterable[str]:
+        """Which offices the file adds."""
+        return self.offices.remarks(record for record, _ in self.kept)
