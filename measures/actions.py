@@ -60,8 +60,12 @@ def add_measure(*, actor: Actor, plan: Plan, draft: MeasureDraft) -> Measure:
 
 
 @transaction.atomic
-def add_once(*, actor: Actor, plan: Plan, draft: MeasureDraft) -> Measure:
-    """As `add_measure`, but a button pressed twice adds one measure: it returns the one just added."""
+def add_once(*, actor: Actor, fiscal_year: FiscalYear, draft: MeasureDraft) -> Measure:
+    """As `add_measure` to the plan of the actor's agency; a refusal leaves no new plan behind.
+
+    A button pressed twice adds one measure: it returns the one just added.
+    """
+    plan = plan_of(actor.agency, fiscal_year)
     Plan.objects.select_for_update().get(pk=plan.pk)
     twins = Measure.objects.live().filter(
         plan=plan,

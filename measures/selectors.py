@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from assessments.selectors import indicators_of, issues_of, sub_indicators_of
 from ita_portal import thai
 from ita_portal.accounts.models import Agency, Department
+from ita_portal.numbers import read_positive
 
 from .forms.measure import Choices
 from .models import EVERYBODY, Measure, MeasureQuerySet, Owner, Step
@@ -50,15 +51,11 @@ def filter_of(query: Mapping[str, str]) -> Filter:
     state = query.get("state", "")
     return Filter(
         state=state if state in Measure.State.values else "",
-        indicator=_number(query.get("indicator", "")),
-        issue=_number(query.get("issue", "")),
+        indicator=read_positive(query.get("indicator", ""), digits=3),
+        issue=read_positive(query.get("issue", ""), digits=3),
         owner=thai.clean(query.get("owner", "")[:LONGEST_QUERY]),
         words=thai.clean(query.get("words", "")[:LONGEST_QUERY]),
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 4 else None
 
 
 def filtered(measures: MeasureQuerySet, wanted: Filter) -> MeasureQuerySet:

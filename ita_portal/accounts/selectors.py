@@ -7,6 +7,7 @@ from datetime import date
 from ita_portal import thai
 
 from .models import ActingAppointment, Agency, Membership, Position, User
+from .roles import ROLES, May
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,13 @@ def people_of(agency: Agency) -> list[Person]:
 def appointments_of(agency: Agency) -> list[ActingAppointment]:
     """The recorded orders of the agency, the newest first; one query."""
     return list(agency.acting_appointments.select_related("person", "position", "recorded_by"))
+
+
+def staffed_departments(agency: Agency) -> set[int]:
+    """The ids of the offices in which somebody who may sign in edits measures; one query."""
+    editing = [role for role, rule in ROLES.items() if May.EDIT_OWN_MEASURES in rule.may]
+    rows = Membership.objects.of_agency(agency).filter(role__in=editing, user__is_active=True)
+    return set(rows.exclude(department=None).order_by().values_list("department", flat=True))
 
 
 def holders_of(agency: Agency, positions: Iterable[Position], today: date) -> dict[int, list[Holder]]:

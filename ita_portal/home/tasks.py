@@ -8,12 +8,14 @@ from django.urls import reverse
 
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
+from ita_portal.accounts.selectors import staffed_departments
 from measures.checks import Found, check_plan
 from measures.checks.planned import PlannedMeasure
 from measures.cures import cure_of, page_of
 from measures.drafts import draft_of
 from measures.models import EVERYBODY, Measure
 
+SOON = timedelta(days=7)  # so near its end an open measure of an office without people is the administrator's
 MANY = 3  # so many measures with the same problem are named one by one, more of them in one line
 OPEN_STATES = (Measure.State.NOT_STARTED, Measure.State.UNDER_WAY)
 SHORT_WORDS = {
@@ -81,11 +83,11 @@ def by_due_date(tasks: Iterable[Task], today: date) -> list[Due]:
     return [group for group in groups if group.tasks]
 
 
-def tasks_of(actor: Actor, measures: Sequence[Measure]) -> list[Task]:
+def tasks_of(actor: Actor, measures: Sequence[Measure], today: date) -> list[Task]:
     """What waits for this person in one agency and year; `measures` with their parts, in the plan's order.
 
     Staff: the measures of their own office that are not done, or done without a result. The administrator,
-    besides: what the checks find with the measures of all offices.
+    besides: what is due and waits for nobody else, what the checks find with the measures of all offices.
     """
     if not actor.may(May.EDIT_OWN_MEASURES):
         return []
@@ -95,6 +97,8 @@ def tasks_of(actor: Actor, measures: Sequence[Measure]) -> list[Task]:
         if each.problem.is_error:
             errors.setdefault(each.measure.number, []).append(each)
     mine = [measure for measure in measures if _is_of(actor, measure)]
+    if actor.may(May.EDIT_MEASURES):
+        mine += _due_and_nobodys(actor, [m for m in measures if m not in mine], today)
     tasks = [_report(m, errors.get(m.number, [])) for m in mine if _waits(m, errors)]
     if actor.may(May.EDIT_MEASURES):
         shown = {measure.number for measure in mine if _waits(measure, errors)}
@@ -105,6 +109,17 @@ def tasks_of(actor: Actor, measures: Sequence[Measure]) -> list[Task]:
 
 def _is_of(actor: Actor, measure: Measure) -> bool:
     return any(o.department_id in actor.department_ids or o.name in EVERYBODY for o in measure.owners.all())
+
+
+def _due_and_nobodys(actor: Actor, measures: Sequence[Measure], today: date) -> list[Measure]:
+    """Open ones past their end or near it whose owners have nobody to report; at most one query.
+
+    Without any owner they are not among them: the checks ask for one.
+    """
+    last = today + SOON
+    due = [m for m in measures if m.state in OPEN_STATES and m.end and m.end <= last and m.owners.all()]
+    staffed = staffed_departments(actor.agency) if due else set()
+    return [m for m in due if all(owner.department_id not in staffed for owner in m.owners.all())]
 
 
 def _waits(measure: Measure, errors: dict[int, list[Found]]) -> bool:

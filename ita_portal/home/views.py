@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         if actor.may(May.EDIT_OWN_MEASURES):
             measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
             name = actor.agency.name if len(actors) > 1 else ""
-            waiting = [*tasks_of(actor, list(measures)), *analysis_tasks(actor, year)]
+            waiting = [*tasks_of(actor, list(measures), today), *analysis_tasks(actor, year)]
             tasks += [replace(task, agency=name) for task in waiting]
     context = {
         "today": today,

@@ -11,6 +11,7 @@ from assessments.findings import FindingDraft
 from assessments.rules import ItemRule
 from ita_portal import thai
 from ita_portal.forms import CleanCharField, ThaiMessages
+from ita_portal.numbers import read_positive
 from ita_portal.problems import Problem
 
 from ..models import Measure, MeasureQuerySet
@@ -20,6 +21,14 @@ class MeasureChoices(forms.ModelMultipleChoiceField):
     """Measures of the plan, each under its number and name."""
 
     widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: Iterable[str] | None) -> MeasureQuerySet:
+        """The measures that are ticked; a number that no database holds is none of the list.
+
+        Raises:
+            ValidationError: something else than measures of the list.
+        """
+        return super().clean([pk if read_positive(str(pk)) else "" for pk in value or ()])
 
     def label_from_instance(self, measure: Measure) -> str:
         """Number and name."""
@@ -81,7 +90,7 @@ class FindingForm(ThaiMessages, forms.Form):
     @property
     def ties(self) -> tuple[list[Measure], list[Measure]]:
         """The measures to tie, and those to untie: only what differs from what was read."""
-        read = {int(pk) for pk in self.cleaned_data["answered"].split(",") if pk.isdecimal()}
+        read = {read_positive(pk) for pk in self.cleaned_data["answered"].split(",")}
         chosen = list(self.cleaned_data["measures"])
         kept = {measure.pk for measure in chosen}
         gone = [measure for measure in self.fields["measures"].queryset if measure.pk in read - kept]

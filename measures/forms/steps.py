@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from ita_portal.numbers import read_positive
 from ita_portal.thai import clean
 
 from ..rules import MAX_STEPS, FieldProblem, StepDraft
@@ -47,8 +48,8 @@ def posted_steps(texts: list[str], origins: list[str], stored: tuple[StepDraft, 
 
 
 def _numbers(origin: str, known: int) -> tuple[int | None, int | None]:
-    numbers = [int(part) if part.isdecimal() and 1 <= int(part) <= known else None for part in origin.split()]
-    read_as, result_of = [*numbers, None, None][:2]
+    numbers = [read_positive(part) for part in origin.split()[:2]]
+    read_as, result_of = [*(n if n and n <= known else None for n in numbers), None, None][:2]
     return read_as, result_of
 
 
@@ -84,7 +85,7 @@ def _result(step: TypedStep, stored: tuple[StepDraft, ...]) -> str:
 def press(steps: Steps, button: str, stored: tuple[StepDraft, ...]) -> tuple[Steps, str]:
     """The steps after a button of their list (`add`, `up-3`, `down-3`, `remove-3`); the id to focus next."""
     verb, _, number = button.partition("-")
-    at = int(number) - 1 if number.isdecimal() else -1
+    at = (read_positive(number) or 0) - 1
     if verb == "add":
         return (*steps, TypedStep()), f"step-{len(steps) + 1}"
     if verb == "up" and 1 <= at < len(steps):

@@ -1,13 +1,15 @@
 """The form of a measure: adding one, editing one. The buttons of its steps draw it again, storing nothing."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from assessments.models import FiscalYear
-from ita_portal.accounts.access import enter
+from ita_portal.accounts.access import Actor, enter
 from ita_portal.accounts.roles import May
 
-from ..actions import add_once, plan_of
+from ..actions import add_once
 from ..forms.measure import Choices
 from ..forms.sheet import MeasureSheet
 from ..models import Measure
@@ -24,11 +26,12 @@ def measure_add(request: HttpRequest, agency_code: str, year: int) -> HttpRespon
     actor = enter(request.user, agency_code, to=May.EDIT_OWN_MEASURES)
     fiscal_year = get_object_or_404(FiscalYear, pk=year)
     choices = choices_for(actor.agency, year)
-    sheet = _sheet(request, choices, BLANK, year)
+    base = BLANK if request.method == "POST" else replace(BLANK, owners=_own_offices(actor))
+    sheet = _sheet(request, choices, base, year)
     draft_key = f"measure_add {actor.agency.code} {year} {request.user.pk}"
     if request.method == "POST" and not request.POST.get("do") and (draft := sheet.draft()):
         try:
-            measure = add_once(actor=actor, plan=plan_of(actor.agency, fiscal_year), draft=draft)
+            measure = add_once(actor=actor, fiscal_year=fiscal_year, draft=draft)
             return saved(request, measure, f"เพิ่ม{measure} แล้ว", draft_key)
         except NotStorable as refusal:
             sheet.add_problems(refusal.problems)
@@ -40,6 +43,13 @@ def measure_add(request: HttpRequest, agency_code: str, year: int) -> HttpRespon
         "draft_key": draft_key,
     }
     return render(request, "measures/measure_form.html", context)
+
+
+def _own_offices(actor: Actor) -> tuple[str, ...]:
+    """The offices to tick beforehand; none for one who looks after the measures of all."""
+    if actor.may(May.EDIT_MEASURES):
+        return ()
+    return tuple(dict.fromkeys(m.department.name for m in actor.memberships if m.department))
 
 
 def measure_edit(request: HttpRequest, agency_code: str, year: int, number: int) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from ita_portal import thai
 from ita_portal.accounts.access import Actor, enter, find
 from ita_portal.accounts.roles import May
+from ita_portal.numbers import read_positive
 
 from ..actions import delete_measure, move_measure, place_measure, restore_measure
 from ..models import Measure
@@ -38,7 +39,7 @@ def measure_restore(request: HttpRequest, agency_code: str, year: int, number: i
     """เรียกคืนมาตรการที่ลบแล้ว: the one last deleted under this number, or the one the form names."""
     actor = enter(request.user, agency_code, to=May.EDIT_MEASURES)
     rows = Measure.objects.filter(plan__fiscal_year=year, number=number, deleted_at__isnull=False)
-    if (named := request.POST.get("measure", "")).isdecimal():
+    if named := read_positive(request.POST.get("measure", "")):
         rows = rows.filter(pk=named)
     newest = rows.of_agency(actor.agency).order_by("-deleted_at").values("pk")[:1]
     measure = find(actor, Measure.objects.select_related("plan__agency"), pk__in=newest)

@@ -78,6 +78,44 @@ def test_pimlada_sees_what_the_checks_find_in_every_office(tharnsai):
     assert reverse("measure_edit", args=["tharnsai", 2569, 1]) in page
 
 
+def test_pimlada_sees_what_is_due_in_an_office_where_nobody_reports(tharnsai):
+    malee = Membership.objects.get(user=tharnsai.treasurer)
+    malee.role = Membership.Role.READER
+    malee.save()
+    a_measure(tharnsai, name="ปรับปรุงถนน", owners=("กองช่าง",), end=date(2026, 2, 13))
+    a_measure(tharnsai, name="ตรวจสอบพัสดุ", owners=("กองคลัง",), end=date(2026, 2, 13))
+    a_measure(tharnsai, name="ซ่อมไฟทาง", owners=("นายช่างโยธา",), end=date(2026, 2, 24))
+    a_measure(tharnsai, name="จัดเก็บภาษี", owners=("กองคลัง",), end=date(2026, 2, 25))
+    a_measure(tharnsai, name="เปิดเผยแบบแปลน", owners=("กองช่าง", "กองคลัง"), end=date(2026, 2, 13))
+    a_measure(
+        tharnsai, name="เผยแพร่งบการเงิน", owners=("กองคลัง",), end=date(2026, 2, 13), state="done", result="ครบ"
+    )
+    a_measure(tharnsai, name="สำรวจทรัพย์สิน", owners=("กองคลัง",), end=date(2026, 2, 12), steps=())
+    a_measure(tharnsai, name="จัดเวที", owners=(), end=date(2026, 2, 13))
+
+    page = words(home(tharnsai.administrator))
+
+    assert "มี 4 เรื่อง" in page
+    for number, name in ((2, "ตรวจสอบพัสดุ"), (3, "ซ่อมไฟทาง"), (7, "สำรวจทรัพย์สิน")):
+        assert f"รายงานผลของมาตรการที่ {number}" in page
+        assert name in page
+    assert "กำหนดผู้รับผิดชอบของมาตรการที่ 8" in page
+    for name in ("ปรับปรุงถนน", "จัดเก็บภาษี", "เปิดเผยแบบแปลน", "เผยแพร่งบการเงิน"):
+        assert name not in page
+
+
+def test_an_account_that_was_closed_reports_nothing(tharnsai):
+    a_measure(tharnsai, name="ตรวจสอบพัสดุ", owners=("กองคลัง",), end=date(2026, 2, 13))
+    assert "ตรวจสอบพัสดุ" not in home(tharnsai.administrator)
+    User.objects.filter(pk=tharnsai.treasurer.pk).update(is_active=False)
+    assert "ตรวจสอบพัสดุ" in home(tharnsai.administrator)
+
+
+def test_a_point_parts_the_name_of_a_measure_from_who_is_responsible(tharnsai):
+    a_measure(tharnsai, name="ปรับปรุงถนน", owners=("กองช่าง",))
+    assert "ปรับปรุงถนน · ผู้รับผิดชอบ กองช่าง" in words(home(tharnsai.engineer))
+
+
 def test_many_problems_of_one_kind_are_one_line_for_pimlada(tharnsai):
     for _ in range(4):
         a_measure(tharnsai, owners=("กองช่าง",), steps=())
@@ -134,6 +172,7 @@ def test_home_asks_the_database_twelve_times_at_most_however_many_measures(
 ):
     for _ in range(20):
         a_measure(tharnsai, steps=tuple(StepDraft(f"ขั้นที่ {n}") for n in range(5)))
+        a_measure(tharnsai, owners=("นายช่างโยธา",), end=date(2026, 2, 13))
     client = browser_of(tharnsai.administrator)
     with django_assert_max_num_queries(12):
         client.get("/")

@@ -99,11 +99,11 @@ def test_a_draft_that_breaks_a_rule_is_not_stored(tharnsai):
 
 
 def test_a_button_pressed_twice_adds_one_measure(tharnsai):
-    pimlada = tharnsai.actor(tharnsai.administrator)
-    first = add_once(actor=pimlada, plan=plan(tharnsai), draft=DRAFT)
-    assert add_once(actor=pimlada, plan=plan(tharnsai), draft=DRAFT) == first
-    other = add_once(actor=pimlada, plan=plan(tharnsai), draft=replace(DRAFT, follow_up="ทุกเดือน"))
-    of_somchai = add_once(actor=tharnsai.actor(tharnsai.engineer), plan=plan(tharnsai), draft=DRAFT)
+    pimlada, year = tharnsai.actor(tharnsai.administrator), FiscalYear.objects.get(pk=2569)
+    first = add_once(actor=pimlada, fiscal_year=year, draft=DRAFT)
+    assert add_once(actor=pimlada, fiscal_year=year, draft=DRAFT) == first
+    other = add_once(actor=pimlada, fiscal_year=year, draft=replace(DRAFT, follow_up="ทุกเดือน"))
+    of_somchai = add_once(actor=tharnsai.actor(tharnsai.engineer), fiscal_year=year, draft=DRAFT)
     assert len({first, other, of_somchai}) == 3
 
 

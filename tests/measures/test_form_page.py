@@ -4,7 +4,7 @@ import pytest
 
 from ita_portal.audit.models import Event
 from measures.drafts import draft_of
-from measures.models import Measure
+from measures.models import Measure, Plan
 from measures.rules import StepDraft
 from tests.factories import a_measure
 from tests.measures.pages import ADDING, address, browser_of, fields_of, open_form, problems, words
@@ -34,6 +34,28 @@ def test_a_double_click_adds_one_measure(tharnsai):
     for _ in range(2):
         assert somchai.post(address(tharnsai, "add"), ADDING)["Location"] == "/tharnsai/2569/measures/1/"
     assert Measure.objects.count() == 1
+
+
+def test_the_office_of_somchai_is_ticked_beforehand_and_none_for_pimlada(tharnsai):
+    path = address(tharnsai, "add")
+    assert open_form(browser_of(tharnsai.engineer), path)["offices"] == ["กองช่าง"]
+    assert "offices" not in open_form(browser_of(tharnsai.administrator), path)
+
+
+def test_an_office_that_somchai_unticks_stays_so_and_the_order_is_that_of_the_form(tharnsai):
+    somchai, path = browser_of(tharnsai.engineer), address(tharnsai, "add")
+    page = somchai.post(path, {**ADDING, "offices": ["กองคลัง"], "do": "add"}).content.decode()
+    assert fields_of(page)["offices"] == ["กองคลัง"]
+    somchai.post(path, {**ADDING, "offices": ["สำนักปลัดเทศบาล", "กองช่าง"]})
+    assert draft_of(only()).owners == ("สำนักปลัดเทศบาล", "กองช่าง")
+
+
+def test_a_measure_that_is_refused_leaves_no_plan_behind(tharnsai):
+    typed = {**ADDING, "offices": ["กองคลัง"]}
+    answer = browser_of(tharnsai.engineer).post(address(tharnsai, "add"), typed)
+    assert answer.status_code == 200
+    assert problems(answer)
+    assert not Plan.objects.exists()
 
 
 def test_the_form_offers_the_rules_of_its_year(tharnsai):

@@ -233,3 +233,11 @@ def test_a_text_longer_than_a_cell_of_excel_goes_on_below():
     (grid,) = sheets(render(a_document(table), "xlsx"))
     assert "".join(row[1] or "" for row in grid[1:]) == text
     assert [row[0] for row in grid[1:] if row[0] is not None] == ["๑"]
+
+
+def test_title_and_author_of_a_word_file_are_cut_to_what_the_format_holds():
+    agency = "เทศบาลตำบล" + "ธารใส" * 36
+    long = replace(a_document(Paragraph("ก")), title=f"รายงานผล{agency} {TITLE}", author=f"{agency} {agency}")
+    properties = docx.Document(BytesIO(render(long, "docx"))).core_properties
+    assert properties.title == f"รายงานผล{agency} {TITLE}"[:255]
+    assert properties.author == f"{agency} {agency}"[:255]

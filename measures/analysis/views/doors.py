@@ -7,6 +7,7 @@ from assessments.models import Finding, FiscalYear, Issue
 from assessments.selectors import issues_of
 from ita_portal.accounts.access import Actor, enter, find
 from ita_portal.accounts.roles import May
+from ita_portal.numbers import read_positive
 
 
 def enter_year(
@@ -42,7 +43,6 @@ def find_finding(request: HttpRequest, actor: Actor, issue: Issue, place: int) -
     rows = Finding.objects.select_related("issue", "assessment__agency").filter(
         issue=issue, nothing_found=False
     )
-    named = request.POST.get("finding", "")
-    if named.isdecimal() and len(named) < 19:
+    if named := read_positive(request.POST.get("finding", "")):
         return find(actor, rows, pk=named)
     return find(actor, rows, order=place)

@@ -16,6 +16,7 @@ from reports.render.word.xml import NAMESPACES, Words, paragraph
 
 PAPER = {"portrait": (Mm(210), Mm(297)), "landscape": (Mm(297), Mm(210))}
 MARGINS = {"top": Mm(18), "right": Mm(15), "bottom": Mm(18), "left": Mm(15), "header": Mm(9), "footer": Mm(9)}
+LONGEST_PROPERTY = 255  # characters of a title or an author, by the format
 # Parts of python-docx's own template that no document of ours uses
 _LEFT_OUT = ("stylesWithEffects", "numbering", "webSettings", "customXml", "thumbnail")
 
@@ -56,8 +57,8 @@ def _blank(document: Document) -> "docx.document.Document":
     file.styles.element[:] = parse_xml(STYLES)[:]
     file.settings.element.append(parse_xml(f"<w:themeFontLang {NAMESPACES} {LANGUAGES}/>"))
     properties = file.core_properties
-    properties.title = in_digits(document.title, document.digits)
-    properties.author = in_digits(document.author, document.digits)
+    properties.title = in_digits(document.title, document.digits)[:LONGEST_PROPERTY]
+    properties.author = in_digits(document.author, document.digits)[:LONGEST_PROPERTY]
     properties.language, properties.comments = "th", ""
     return file
 
