@@ -1,6 +1,7 @@
 """Walks through the portal as a person would, by every link she is shown, and reads what she gets."""
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -12,6 +13,9 @@ import pypdf
 from django.test import Client
 
 LEAVES = ("/accounts/logout/",)  # a walk does not sign out
+# Every year has the same pages: one of letters, one of results, one of measures stand for them.
+OTHER_YEARS = re.compile(r"/25(?!63|68|69)[0-9]{2}/")
+FILES = re.compile(r"/(?:download|export|sample)/")
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,8 @@ class _Links(HTMLParser):
             self.found.append(address)
 
 
-def walk(browser: Client, start: str = "/") -> Iterator[Answer]:
-    """Every answer within reach of links, each address once, beginning at `start`."""
+def walk(browser: Client, start: str = "/", *, files: bool = True) -> Iterator[Answer]:
+    """Every answer within reach of links, each address once, from `start` on; without `files` only pages."""
     waiting, seen = [start], {start}
     while waiting:
         address = waiting.pop(0)
@@ -45,9 +49,13 @@ def walk(browser: Client, start: str = "/") -> Iterator[Answer]:
         yield Answer(address, response.status_code, name + text_of(kind, body))
         if kind == "text/html":
             for link in links_of(body.decode(), response.request["PATH_INFO"]):
-                if link not in seen and not link.startswith(LEAVES):
+                if link not in seen and _leads_on(link, files):
                     seen.add(link)
                     waiting.append(link)
+
+
+def _leads_on(link: str, files: bool) -> bool:
+    return not (link.startswith(LEAVES) or OTHER_YEARS.search(link) or (FILES.search(link) and not files))
 
 
 def links_of(html: str, base: str) -> list[str]:

@@ -158,9 +158,13 @@ def test_p36_no_test_is_left_out_on_either_database():
     leaving_out = [where(path) for path in python_files("tests") if marks.search(read(path))]
     assert leaving_out == [where(Path(__file__))], "this file alone names those marks"
     parts = re.findall(
-        r'^part "pytest on (\w+)" suite (\S+) "\$@"$', read(ROOT / "script/test"), re.MULTILINE
+        r'^part "pytest on (\w+)" suite (\S+) (?:\S+ )?"\$@"$', read(ROOT / "script/test"), re.MULTILINE
     )
     assert parts == [("SQLite", '"sqlite:///$work/portal.sqlite3"'), ("PostgreSQL", '"$postgresql_url"')]
+    # In a browser both databases look the same: there PostgreSQL is tested by the stories.
+    assert re.findall(r"postgresql_only=\((.+)\)", read(ROOT / "script/test")) == [
+        '-m "not browser or story"'
+    ]
 
 
 def test_pictures_and_files_that_readme_links_to_are_there():

@@ -50,6 +50,7 @@ def enter_measure(page: Page) -> None:
     page.get_by_label("กองช่าง").check()
 
 
+@pytest.mark.story
 def test_somchai_enters_a_measure_and_pimlada_downloads_the_report(visit, signed_up, tmp_path):
     somchai = visit(None)
     sign_in(somchai, "somchai")
