@@ -43,7 +43,7 @@ class Command(ReportCommand):
         kind = options["kind"].lower().removeprefix(".")
         if kind not in KINDS:
             self.refuse(f"ไม่รู้จักแฟ้มชนิด “{shown(options['kind'])}” ใช้ {endings()}")
-        folder, jobs = self._folder(options["out"]), self._jobs(options["jobs"])
+        jobs, folder = self._jobs(options["jobs"]), self._folder(options["out"])
         with_measures = Measure.objects.live().filter(plan__fiscal_year=year).values("plan__agency")
         agencies = Agency.objects.filter(pk__in=with_measures).order_by("code")
         total, failed = agencies.count(), 0
