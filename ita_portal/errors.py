@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.defaults import server_error as plain_server_error
 
+from ita_portal import thai
 from ita_portal.accounts.access import Actor, actors_of
 from ita_portal.audit.record import record_refusal
 from ita_portal.audit.verbs import Verb
@@ -42,7 +43,9 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _record_refused_write(request: HttpRequest, reason: str) -> None:
     if request.method in ("GET", "HEAD", "OPTIONS") or not request.user.is_authenticated:
         return
-    record_refusal(_actor_of(request), Verb.REQUEST_REFUSED, name=request.path[:200], reason=reason)
+    record_refusal(
+        _actor_of(request), Verb.REQUEST_REFUSED, name=thai.clean(request.path)[:200], reason=reason
+    )
 
 
 def _actor_of(request: HttpRequest) -> Actor:

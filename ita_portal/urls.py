@@ -4,9 +4,10 @@
 from django.urls import include, path, register_converter
 
 from ita_portal import health
-from ita_portal.addresses import BuddhistYear
+from ita_portal.addresses import BuddhistYear, UserName
 
 register_converter(BuddhistYear, "buddhist_year")
+register_converter(UserName, "user_name")
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),

@@ -4,13 +4,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.test.signals import template_rendered
-from django.urls import path
+from django.urls import Resolver404, path, resolve
 
 from ita_portal import errors, urls
+from ita_portal.accounts.access import require
+from ita_portal.accounts.roles import May
+from ita_portal.audit.models import Event
 from tests.people import browser_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,6 +50,30 @@ def test_who_lacks_the_right_is_told_who_has_it(tharnsai):
     page = answer.content.decode()
     assert answer.status_code == 403
     assert "บทบาทของคุณไม่มีสิทธิเชิญบุคคลและกำหนดบทบาท ผู้มีสิทธิคือ ผู้ดูแลระบบของหน่วยงาน" in page
+
+
+def test_staff_who_edit_their_own_measures_are_not_told_that_they_may_edit_none(tharnsai):
+    actor = tharnsai.actor(tharnsai.engineer)
+    with pytest.raises(
+        PermissionDenied, match="^บทบาทของคุณไม่มีสิทธิลบ จัดลำดับ และแก้ไขมาตรการของทุกส่วนราชการ ผู้มีสิทธิคือ"
+    ):
+        require(actor, May.EDIT_MEASURES)
+
+
+@pytest.mark.parametrize("name", ["%00", "som%00chai", "som%0Achai", "som%20chai", "som%E2%80%8Bchai"])
+def test_a_name_that_nobody_can_have_is_an_address_that_is_not_there(tharnsai, name):
+    pimlada = browser_of(tharnsai.administrator)
+    for part in ("", "edit/", "link/", "roles/give/", "roles/staff/", "roles/staff/remove/", "acting/"):
+        address = f"/tharnsai/people/{name}/{part}"
+        with pytest.raises(Resolver404):
+            resolve(unquote(address))
+        assert pimlada.get(address).status_code == 404
+
+
+def test_a_refused_write_to_an_odd_address_is_kept_under_a_clean_one(tharnsai):
+    answer = browser_of(tharnsai.administrator).post("/tharnsai/people/som%00chai%E2%80%8B/edit/")
+    assert answer.status_code == 404
+    assert Event.objects.get(verb="request-refused").thing_name == "/tharnsai/people/somchai/edit/"
 
 
 def test_an_old_form_says_how_to_save_what_was_typed(tharnsai):

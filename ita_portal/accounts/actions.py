@@ -1,4 +1,7 @@
-"""Every write to people and agencies: one function each, atomic, with its event in the audit trail."""
+"""Every write to people and agencies: one function each, atomic, with its event in the audit trail.
+
+The event comes last: it locks the end of the trail, and whoever holds that must not wait for another row.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,26 +10,18 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from ita_portal.audit.record import record
+from ita_portal.audit.record import Entry, record, record_many
 from ita_portal.audit.verbs import Verb
 
 from .access import Actor, require
 from .models import ActingAppointment, Agency, Department, Membership, Position, User
 from .roles import May
+from .rows import changed_values, delete, save, written
 
-
-def changed_values(thing: models.Model, values: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
-    """Before and after of the fields that differ, by their Thai names."""
-    before, after = {}, {}
-    for name, value in values.items():
-        if (old := getattr(thing, name)) != value:
-            label = str(thing._meta.get_field(name).verbose_name)
-            before[label], after[label] = _text(old), _text(value)
-    return before, after
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+KEEPS_HER_EMAIL = "บุคคลนี้เคยเข้าสู่ระบบแล้ว อีเมลจึงเปลี่ยนได้โดยเจ้าตัวหรือผู้ดูแลเครื่องแม่ข่ายเท่านั้น"
+_OF_ANOTHER_AGENCY = (
+    "มีชื่อผู้ใช้นี้อยู่แล้ว และไม่ได้อยู่ในหน่วยงานนี้ ผู้ที่เพิ่มบัญชีนี้เข้าหน่วยงานได้คือผู้ดูแลเครื่องแม่ข่ายเท่านั้น โปรดแจ้งผู้ดูแลเครื่องแม่ข่าย"
+)
 
 
 @transaction.atomic
@@ -46,8 +41,7 @@ def add_department(*, actor: Actor, name: str) -> Department:
     """Adds an office behind the last one of the actor's agency; raises as `change_agency`."""
     require(actor, May.MANAGE_SETTINGS)
     department = Department(agency=actor.agency, name=name, order=actor.agency.departments.count() + 1)
-    department.full_clean()
-    department.save()
+    save(department)
     record(actor, Verb.DEPARTMENT_ADDED, department, after={"ชื่อส่วนราชการ": name})
     return department
 
@@ -70,8 +64,8 @@ def remove_department(*, actor: Actor, department: Department) -> None:
     require(actor, May.MANAGE_SETTINGS)
     if department.memberships.exists():
         raise ValidationError(f"ยังลบ{department}ไม่ได้ เพราะมีบุคคลสังกัดอยู่ โปรดย้ายบุคคลเหล่านั้นก่อน")
+    delete(department)
     record(actor, Verb.DEPARTMENT_REMOVED, department, before={"ชื่อส่วนราชการ": department.name})
-    department.delete()
 
 
 @transaction.atomic
@@ -80,14 +74,16 @@ def invite(
 ) -> Membership:
     """Makes a person without password and her first role in the actor's agency.
 
-    Somebody who has an account already, under this user name and this name, keeps it: she gets the role.
+    Somebody who serves this agency already, under this user name and this name, keeps her account: she gets
+    the role. An account from elsewhere does not come in this way: who made it may still hold a link to its
+    password, or have given it an e-mail, and its owner was not asked. Only the operator's file brings it in.
 
     Args:
         person: username, title, first_name, last_name, email.
 
     Raises:
         PermissionDenied: only the administrator invites.
-        ValidationError: a value does not fit, or the user name is somebody else's.
+        ValidationError: a value does not fit, or the user name is somebody else's or of another agency.
     """
     require(actor, May.MANAGE_PEOPLE)
     same = {name: person[name] for name in ("username", "first_name", "last_name")}
@@ -97,42 +93,54 @@ def invite(
         )
     user = User(**person)
     user.set_unusable_password()
-    user.full_clean()
-    user.save()
-    record(actor, Verb.PERSON_INVITED, user, after={"ชื่อผู้ใช้": user.username})
-    return give_role(actor=actor, user=user, role=role, department=department, position_name=position_name)
+    save(user)
+    membership, given = _add_role(actor.agency, user, role, department, position_name)
+    record_many(actor, [Entry(Verb.PERSON_INVITED, user, after={"ชื่อผู้ใช้": user.username}), given])
+    return membership
 
 
 @transaction.atomic
 def give_role(
     *, actor: Actor, user: User, role: str, department: Department | None, position_name: str
 ) -> Membership:
-    """Gives a person a role in the actor's agency, or changes its office and position.
+    """Gives a person of the actor's agency a role there, or changes its office and position.
 
     Raises:
         PermissionDenied: only the administrator gives roles.
-        ValidationError: an unknown role, or an office of another agency.
+        ValidationError: an unknown role, another agency's office, or somebody who does not serve this one.
     """
     require(actor, May.MANAGE_PEOPLE)
-    if department and department.agency_id != actor.agency.pk:
-        raise ValidationError("ส่วนราชการนี้ไม่ใช่ของหน่วยงานคุณ")
-    position = position_of(actor.agency, position_name)
+    if not user.memberships.filter(agency=actor.agency).exists():
+        raise ValidationError({"username": _OF_ANOTHER_AGENCY})
     membership = Membership.objects.filter(user=user, agency=actor.agency, role=role).first()
     if membership:
-        values = {"department": department, "position": position}
+        _refuse_office_of_another(actor.agency, department)
+        values = {"department": department, "position": position_of(actor.agency, position_name)}
         return _change(actor, membership, values, Verb.ROLE_GIVEN, name=user.full_name)
-    membership = Membership(
-        user=user, agency=actor.agency, role=role, department=department, position=position
-    )
-    membership.full_clean()
-    membership.save()
+    membership, given = _add_role(actor.agency, user, role, department, position_name)
+    record_many(actor, [given])
+    return membership
+
+
+def _add_role(
+    agency: Agency, user: User, role: str, department: Department | None, position_name: str
+) -> tuple[Membership, Entry]:
+    """Stores a new role; the entry about it is still to be recorded."""
+    _refuse_office_of_another(agency, department)
+    position = position_of(agency, position_name)
+    membership = Membership(user=user, agency=agency, role=role, department=department, position=position)
+    save(membership)
     after = {
         "บทบาท": membership.get_role_display(),
-        "ส่วนราชการ": _text(department),
-        "ตำแหน่ง": _text(position),
+        "ส่วนราชการ": written(department),
+        "ตำแหน่ง": written(position),
     }
-    record(actor, Verb.ROLE_GIVEN, membership, name=user.full_name, after=after)
-    return membership
+    return membership, Entry(Verb.ROLE_GIVEN, membership, name=user.full_name, after=after)
+
+
+def _refuse_office_of_another(agency: Agency, department: Department | None) -> None:
+    if department and department.agency_id != agency.pk:
+        raise ValidationError("ส่วนราชการนี้ไม่ใช่ของหน่วยงานคุณ")
 
 
 @transaction.atomic
@@ -150,21 +158,27 @@ def remove_role(*, actor: Actor, membership: Membership) -> None:
     if membership.role == Membership.Role.ADMINISTRATOR and len(administrators) == 1:
         raise ValidationError("ยกเลิกไม่ได้ เพราะหน่วยงานต้องมีผู้ดูแลระบบอย่างน้อยหนึ่งคน โปรดกำหนดผู้ดูแลระบบคนอื่นก่อน")
     before = {"บทบาท": membership.get_role_display()}
+    delete(membership)
     record(actor, Verb.ROLE_REMOVED, membership, name=membership.user.full_name, before=before)
-    membership.delete()
 
 
 @transaction.atomic
 def change_person(*, actor: Actor, user: User, values: dict[str, str]) -> User:
     """Corrects name, title or e-mail of a person who serves only the actor's agency.
 
+    Who can change an e-mail can ask for a new password by it: of an account in use only its owner may.
+
     Raises:
         PermissionDenied: only the administrator.
-        ValidationError: a value does not fit, or the person has duties outside this agency as well.
+        ValidationError: a value does not fit, the person has duties outside this agency as well, or another
+            e-mail for somebody else who has signed in already.
     """
     require(actor, May.MANAGE_PEOPLE)
+    user.refresh_from_db(from_queryset=User.objects.select_for_update())
     if user.is_superuser or user.memberships.exclude(agency=actor.agency).exists():
         raise ValidationError("บุคคลนี้ปฏิบัติงานนอกหน่วยงานนี้ด้วย ชื่อและอีเมลจึงแก้ได้โดยเจ้าตัวหรือผู้ดูแลเครื่องแม่ข่ายเท่านั้น")
+    if user.last_login and user != actor.user and values.get("email", user.email) != user.email:
+        raise ValidationError({"email": KEEPS_HER_EMAIL})
     return _change(actor, user, values, Verb.PERSON_CHANGED)
 
 
@@ -220,8 +234,7 @@ def record_appointment(
         last_day=last_day,
         recorded_by=actor.user,
     )
-    appointment.full_clean()
-    appointment.save()
+    save(appointment)
     after = {"คำสั่ง": order_number, "ตั้งแต่": first_day.isoformat(), "ถึง": last_day.isoformat()}
     record(actor, Verb.APPOINTMENT_RECORDED, appointment, name=str(appointment), after=after)
     return appointment
@@ -232,8 +245,8 @@ def remove_appointment(*, actor: Actor, appointment: ActingAppointment) -> None:
     """Takes back a recorded order; the trail keeps it. Raises PermissionDenied for non-administrators."""
     require(actor, May.MANAGE_PEOPLE)
     before = {"คำสั่ง": appointment.order_number}
+    delete(appointment)
     record(actor, Verb.APPOINTMENT_REMOVED, appointment, name=str(appointment), before=before)
-    appointment.delete()
 
 
 def position_of(agency: Agency, name: str) -> Position | None:
@@ -247,7 +260,6 @@ def _change(actor: Actor, thing: models.Model, values: dict[str, Any], verb: Ver
         return thing
     for field, value in values.items():
         setattr(thing, field, value)
-    thing.full_clean()
-    thing.save()
+    save(thing)
     record(actor, verb, thing, name=name, before=before, after=after)
     return thing

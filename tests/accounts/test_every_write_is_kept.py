@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ita_portal.accounts.actions import record_appointment
 from ita_portal.accounts.chain import chain_of
-from ita_portal.accounts.models import ActingAppointment
+from ita_portal.accounts.models import ActingAppointment, Department
 from ita_portal.audit.models import Event
 from tests.people import PASSWORD, browser_of
 
@@ -30,6 +32,10 @@ def an_order(town):
         first_day=date(2026, 2, 1),
         last_day=date(2026, 2, 28),
     )
+
+
+def empty_office(town):
+    return Department.objects.create(agency=town.agency, name="กองสาธารณสุข", order=9)
 
 
 WRITES = {
@@ -59,6 +65,11 @@ WRITES = {
         f"settings/departments/{town.palad.key}/",
         {"name": "สำนักปลัด"},
         "department-changed",
+    ),
+    "remove an office": lambda town: (
+        f"settings/departments/{empty_office(town).key}/remove/",
+        {},
+        "department-removed",
     ),
     "chain": lambda town: ("settings/chain/", {"up": clerk_position(town)}, "chain-set"),
 }
@@ -94,3 +105,20 @@ def test_p19_each_refused_write_of_the_treasurer_is_kept_and_changes_nothing(tha
     assert event.capacity == "นักวิชาการเงินและบัญชี"
     assert event.thing_name == f"/tharnsai/{address}"
     assert event.reason
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_who_holds_the_end_of_the_trail_waits_for_no_other_row(tharnsai, write):
+    """Two writers that lock the trail and then a row each would wait for one another for ever."""
+    tharnsai.engineer.set_password(PASSWORD)
+    tharnsai.engineer.save()
+    address, data, _ = WRITES[write](tharnsai)
+    client = browser_of(tharnsai.administrator)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.post(f"/tharnsai/{address}", data).status_code == 302
+    said = [query["sql"] for query in asked]
+    locked = next(place for place, sql in enumerate(said) if "audit_chainhead" in sql)
+    late = [
+        sql for sql in said[locked:] if sql.startswith(("INSERT", "UPDATE", "DELETE")) and '"accounts_' in sql
+    ]
+    assert late == []

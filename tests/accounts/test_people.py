@@ -132,13 +132,6 @@ def test_invisible_characters_and_spaces_do_not_come_into_a_name(pimlada):
     assert User.objects.get(username="duangjai").first_name == "ดวงใจ"
 
 
-def test_decha_who_serves_the_neighbour_gets_a_role_here_and_keeps_his_password(pimlada, dontawan):
-    page = invite(pimlada, username="decha", first_name="เดชา", last_name="ทองดี").content.decode()
-    assert "กำหนดบทบาทให้ เดชา ทองดี แล้ว บัญชีนี้เคยใช้แล้ว จึงใช้รหัสผ่านเดิมได้" in page
-    assert "/reset/key/" not in page
-    assert dontawan.administrator.memberships.count() == 2
-
-
 def test_who_never_signed_in_can_be_given_another_link(pimlada):
     invite(pimlada)
     duangjai = User.objects.get(username="duangjai")
@@ -225,7 +218,9 @@ def test_p19_a_refused_attempt_of_the_engineer_is_kept_too(tharnsai):
 
 def test_p3_the_history_of_a_person_shows_only_what_this_agency_did(tharnsai, dontawan, pimlada):
     decha = browser_of(dontawan.administrator)
-    invite(pimlada, username="jintana", first_name="จินตนา", last_name="รุ่งเรือง", position="นกกระจอกสีทอง")
+    Membership.objects.create(user=dontawan.reader, agency=tharnsai.agency, role=Membership.Role.READER)
+    values = {"role": "executive", "department": "", "position": "นกกระจอกสีทอง"}
+    assert pimlada.post(f"{PEOPLE}jintana/roles/give/", values).status_code == 302
     page = decha.get(f"/dontawan/people/{dontawan.reader.username}/").content.decode()
     assert "จินตนา รุ่งเรือง" in page
     assert "นกกระจอกสีทอง" not in page

@@ -89,6 +89,23 @@ def test_two_offices_of_one_name_are_refused_in_thai(pimlada):
     assert "มีส่วนราชการชื่อนี้อยู่แล้ว" in page
 
 
+@pytest.mark.parametrize("address", ["add", "rename"])
+def test_two_who_give_one_name_to_an_office_at_once_are_told_the_same_as_one_after_the_other(
+    tharnsai, pimlada, monkeypatch, address
+):
+    check = Department.full_clean
+
+    def check_and_be_overtaken(office):
+        check(office)
+        Department.objects.create(agency=tharnsai.agency, name="กองการศึกษา", order=9)
+
+    monkeypatch.setattr(Department, "full_clean", check_and_be_overtaken)
+    key = "add" if address == "add" else tharnsai.palad.key
+    answer = pimlada.post(f"{SETTINGS}departments/{key}/", {"name": "กองการศึกษา"})
+    assert "มีส่วนราชการชื่อนี้อยู่แล้ว" in answer.content.decode()
+    assert not Event.objects.filter(verb__in=[Verb.DEPARTMENT_ADDED, Verb.DEPARTMENT_CHANGED]).exists()
+
+
 def test_the_default_chain_stands_there_with_who_holds_each_position(tharnsai, pimlada):
     page = pimlada.get(CHAIN).content.decode()
     order = ["หัวหน้าสำนักปลัดเทศบาล", "กิตติพัฒน์ ใจมั่น", "อรวรรณ ศรีวิเชียร", "นายกเทศมนตรีตำบลธารใส"]

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from assessments.actions import (
     ChangedMeanwhile,
@@ -22,6 +24,7 @@ from assessments.findings import FindingDraft
 from assessments.models import Assessment, Finding, IndicatorScore, Issue, OwnIssueItems
 from assessments.results import assessment_of, result_of, targets_of
 from assessments.rules import Result
+from ita_portal.audit.models import Event
 from ita_portal.audit.record import events_of
 from tests.assessments.years import khuankhanun
 
@@ -186,6 +189,19 @@ def test_a_finding_is_added_changed_and_deleted(pimlada):
     assert Finding.objects.count() == 1
     assert [each[1:] for each in said(finding)][1] == ({"ข้อ": "i10, i12"}, {"ข้อ": "i12"})
     assert said(finding)[0][0].endswith("เพิ่ม ข้อค้นพบที่ 1 ของประเด็นที่ 4 ปี 2567")
+
+
+def test_a_finding_goes_before_the_end_of_the_trail_is_locked_and_is_known_by_its_id(pimlada):
+    finding = add_finding(actor=pimlada, year=2567, draft=BORROWED)
+    known = str(finding.pk)
+    with CaptureQueriesContext(connection) as asked:
+        delete_finding(actor=pimlada, finding=finding)
+    said = [query["sql"] for query in asked]
+    locked = next(place for place, sql in enumerate(said) if "audit_chainhead" in sql)
+    assert not [sql for sql in said[locked:] if sql.startswith("DELETE")]
+    event = Event.objects.latest("number")
+    assert (event.verb, event.thing_id) == ("finding-deleted", known)
+    assert event.before["ข้อ"] == "i10, i12"
 
 
 def test_an_issue_without_weak_point_has_no_finding_beside(pimlada):

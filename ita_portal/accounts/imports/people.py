@@ -11,6 +11,7 @@ from ita_portal.imports.of_agencies import CODE_HEADING, AgencyFile
 from ita_portal.imports.resource import Cells, Errors, Record
 from ita_portal.thai import clean
 
+from ..actions import KEEPS_HER_EMAIL
 from ..models import Agency, Membership, User
 from .offices import Offices
 from .storing import OF_USER, store_people
@@ -127,6 +128,10 @@ class PeopleResource(AgencyFile):
             for name in OF_USER:
                 if getattr(record, name) != clean(getattr(user, name)):
                     errors[name] = _SHARED.format(getattr(user, name))
+        elif not self._may_change_email(user) and record.email != clean(user.email):
+            errors["email"] = (
+                f"{KEEPS_HER_EMAIL} ให้ใส่ “{user.email}” ตามเดิม" if user.email else KEEPS_HER_EMAIL
+            )
 
     def _is_ours(self, user: User) -> bool:
         return self.actor.is_operator or self.actor.agency.pk in self.agencies_of_user.get(user.pk, ())
@@ -135,6 +140,13 @@ class PeopleResource(AgencyFile):
         if self.actor.is_operator:
             return True
         return not user.is_superuser and self.agencies_of_user.get(user.pk) == {self.actor.agency.pk}
+
+    def _may_change_email(self, user: User) -> bool:
+        return self.actor.is_operator or user.last_login is None or user == self.actor.user
+
+    def joins_another_agency(self, user: User, agency: Agency) -> bool:
+        """Whether this role makes a known person serve an agency beside those, or after those, she served."""
+        return agency.pk not in self.agencies_of_user.get(user.pk, ())
 
     def store(self) -> None:
         """Adds users, departments, positions and roles, and changes those that differ."""

@@ -54,6 +54,7 @@ def _users(file: PeopleResource, records: list[Record], entries: list[Entry]) ->
     """Every user of the records by name, as the file wants her."""
     wanted = {record.username: record for record in records}
     new, changed, found = [], [], {}
+    _take_back_links(file, records, entries)
     for username, record in wanted.items():
         user = file.users.get(username.lower())
         found[username] = user or User(username=username, password=make_password(None))
@@ -70,6 +71,26 @@ def _users(file: PeopleResource, records: list[Record], entries: list[Entry]) ->
     User.objects.bulk_create(new, batch_size=500)
     User.objects.bulk_update(changed, OF_USER, batch_size=200)
     return found
+
+
+def _take_back_links(file: PeopleResource, records: list[Record], entries: list[Entry]) -> None:
+    """Nobody chooses the password of a person who never signed in and whom a further agency gets now.
+
+    A new unusable password makes every link void that the first agency made, and a password chosen by one.
+    """
+    joining = {}
+    for record in records:
+        user = file.users.get(record.username.lower())
+        if (
+            user
+            and not user.last_login
+            and file.joins_another_agency(user, file.agencies[record.agency_code])
+        ):
+            user.set_unusable_password()
+            joining[user.pk] = user
+    User.objects.bulk_update(joining.values(), ["password"], batch_size=200)
+    said = {"ลิงก์ตั้งรหัสผ่านที่ออกไว้": "ใช้ไม่ได้แล้ว"}
+    entries += [Entry(Verb.PASSWORD_CHANGED, user, after=said) for user in joining.values()]
 
 
 def _departments(file: PeopleResource, records: list[Record], entries: list[Entry]) -> Named:
