@@ -58,6 +58,7 @@ def test_p37_somchai_enters_a_measure_by_keyboard_alone(visit, somchai_may_sign_
     tab_to(page, "ใช้ทั้งปีงบประมาณ")
     page.keyboard.press("Enter")
     expect(page.get_by_label("วันสิ้นสุด")).to_have_value("30 ก.ย. 2569")
+    expect(page.get_by_role("button", name="ใช้ทั้งปีงบประมาณ")).to_be_focused()
     tab_to(page, "กองช่าง")
     page.keyboard.press("Space")
     tab_to(page, "บันทึกมาตรการ")
