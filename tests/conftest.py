@@ -29,6 +29,8 @@ def own_data_folder(settings, tmp_path):
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The yearly rules stand in the database of every test, as on a real server."""
+    # A server of a browser test keeps no connection that would hold the test database at the end.
+    connection.settings_dict["CONN_MAX_AGE"] = 0
     with django_db_blocker.unblock():
         people.load_rules()
 
