@@ -8,7 +8,7 @@ from assessments.history import columns_of
 from assessments.past import targets_by_year
 from assessments.standing import standings_of
 
-from .finding import common_context, open_year
+from .opening import common_context, open_year
 
 
 def scores_compare(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:

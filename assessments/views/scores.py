@@ -20,8 +20,8 @@ from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
 from ita_portal.audit.record import CONSOLE_NAME
 
-from .finding import common_context, open_year
 from .of_two import differences
+from .opening import common_context, open_year
 from .suggestions import read_correction, suggestions_for
 
 

@@ -22,8 +22,8 @@ from ita_portal.accounts.roles import May
 from ita_portal.audit.record import CONSOLE_NAME, events_of
 from ita_portal.audit.verbs import Verb
 
-from .finding import common_context, open_year
 from .of_two import differences
+from .opening import common_context, open_year
 
 
 @dataclass(frozen=True)
