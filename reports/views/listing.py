@@ -1,0 +1,16 @@
+"""The documents of a year."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from reports.formats import FORMATS
+
+from .doors import enter_year
+
+
+@require_GET
+def report_list(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
+    """รายงาน: the documents of a year."""
+    actor = enter_year(request, agency_code, year)
+    return render(request, "reports/list.html", {"actor": actor, "year": year, "formats": FORMATS})
