@@ -2,6 +2,7 @@
 
 from .acting import ActingAppointment
 from .agency import Agency, AgencyQuerySet
+from .agency_file import AgencyFile
 from .department import Department
 from .membership import Membership
 from .position import Position
@@ -10,6 +11,7 @@ from .user import User
 __all__ = [
     "ActingAppointment",
     "Agency",
+    "AgencyFile",
     "AgencyQuerySet",
     "Department",
     "Membership",
