@@ -61,6 +61,8 @@ class Agency(models.Model):
     province = models.CharField("จังหวัด", max_length=100)
     letter_prefix = models.CharField("เลขที่หนังสือ", max_length=100, blank=True)
     website = models.URLField("เว็บไซต์", max_length=300, blank=True)
+    # What the administrator decided; nothing decided yet is null (accounts/second_factor.py).
+    second_factor_roles = models.JSONField("บทบาทที่ต้องยืนยันสองขั้นตอน", null=True, blank=True)
 
     class Meta:
         verbose_name = "หน่วยงาน"

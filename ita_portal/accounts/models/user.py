@@ -1,5 +1,7 @@
 """ผู้ใช้: a person, whatever the agencies she serves."""
 
+from collections.abc import Iterator
+
 from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
@@ -19,6 +21,7 @@ class User(AbstractUser):
     first_name = models.CharField("ชื่อ", max_length=150)
     last_name = models.CharField("นามสกุล", max_length=150)
     email = models.EmailField("อีเมล", blank=True)
+    session_stamp = models.PositiveIntegerField("รุ่นของการเข้าสู่ระบบ", default=0, editable=False)
 
     REQUIRED_FIELDS = ["first_name", "last_name"]
 
@@ -28,6 +31,15 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def get_session_auth_hash(self) -> str:
+        """What every session of the person carries: a new password or stamp ends them all (promise P8)."""
+        return f"{super().get_session_auth_hash()}{self.session_stamp}"
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same by the server's former keys."""
+        for each in super().get_session_auth_fallback_hash():
+            yield f"{each}{self.session_stamp}"
 
     @property
     def full_name(self) -> str:
