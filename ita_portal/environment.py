@@ -51,3 +51,9 @@ def data_dir(base: Path) -> Path:
     folder = Path(env.str("DATA_DIR", "") or base / "data")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def public_url(host: str, trial: bool) -> str:
+    """How the portal is called from outside, without a slash at the end: PUBLIC_URL, or the first host."""
+    usual = f"http://{host}:8000" if trial else f"https://{host.lstrip('.')}"
+    return env.str("PUBLIC_URL", usual).rstrip("/")

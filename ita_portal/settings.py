@@ -5,7 +5,15 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 
-from ita_portal.environment import LOCAL_HOSTS, TRIAL_KEY, data_dir, env, is_trial, refuse_unsafe_server
+from ita_portal.environment import (
+    LOCAL_HOSTS,
+    TRIAL_KEY,
+    data_dir,
+    env,
+    is_trial,
+    public_url,
+    refuse_unsafe_server,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -18,6 +26,8 @@ DEBUG = False
 DATA_DIR = data_dir(BASE_DIR)
 SECRET_KEY = env.str("SECRET_KEY", TRIAL_KEY) if TRIAL else env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)
+# What stands before every address that leaves the portal: in QR codes, sitemaps, letters.
+PUBLIC_URL = public_url(ALLOWED_HOSTS[0], TRIAL)
 
 INSTALLED_APPS = [
     "ita_portal.accounts",

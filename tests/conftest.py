@@ -12,7 +12,7 @@ from tests import people
 hypothesis.settings.register_profile("portal", deadline=None)
 hypothesis.settings.load_profile("portal")
 
-APPEND_ONLY_TABLES = ("audit_event",)
+APPEND_ONLY_TABLES = ("audit_event", "reports_publication", "reports_withdrawal")
 
 
 @pytest.fixture(autouse=True)
