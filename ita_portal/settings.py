@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "import_export",
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
@@ -104,6 +106,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The counters of failed sign-ins are shared by all processes, hence in the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
+
+# What is done in the background (ita_portal/jobs): quick things, and jobs that take minutes; `manage.py worker` does them.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "long"]}}
 
 # People and sign-in
 AUTH_USER_MODEL = "accounts.User"

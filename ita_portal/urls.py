@@ -14,6 +14,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("accounts/", include("ita_portal.accounts.sign_in_urls")),
     path("", include("ita_portal.home.urls")),
+    path("jobs/", include("ita_portal.jobs.urls")),
     path("", include("ita_portal.imports.urls")),
     path("<slug:agency_code>/", include("ita_portal.accounts.urls")),
     path("<slug:agency_code>/<buddhist_year:year>/scores/", include("assessments.urls")),

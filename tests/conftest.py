@@ -12,17 +12,20 @@ from tests import people
 hypothesis.settings.register_profile("portal", deadline=None)
 hypothesis.settings.load_profile("portal")
 
+IMMEDIATE = "django_tasks.backends.immediate.ImmediateBackend"
 APPEND_ONLY_TABLES = ("audit_event", "reports_publication", "reports_withdrawal")
 
 
 @pytest.fixture(autouse=True)
 def own_data_folder(settings, tmp_path):
-    """Files of a test go to its own folder; passwords are hashed fast except where a test says otherwise."""
+    """Files of a test go to its own folder, what is done in the background is done at once; passwords are hashed
+    fast except where a test says otherwise."""
     settings.DATA_DIR = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path}},
     }
+    settings.TASKS = {"default": {**settings.TASKS["default"], "BACKEND": IMMEDIATE}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -23,7 +23,16 @@ OPEN = {
     "account_reset_password_from_key_done",
 }
 # Addresses of the signed-in person herself; they show nothing of an agency she does not serve.
-OWN = {"home", "date_echo", "account_logout", "account_reauthenticate", "account_change_password"}
+OWN = {
+    "home",
+    "date_echo",
+    "job",
+    "job_file",
+    "job_again",
+    "account_logout",
+    "account_reauthenticate",
+    "account_change_password",
+}
 # Addresses of the operator of the server: everybody else gets 404.
 OPERATOR = {
     "operator_import",

@@ -8,7 +8,10 @@ from ..words import AgencyWords, words_of
 
 # First parts of addresses that no agency may take (ita_portal/urls.py).
 RESERVED_CODES = frozenset(
-    ["accounts", "agencies", "dates", "healthz", "import", "inbox", "public", "readyz", "static", "verify"]
+    [
+        *("accounts", "agencies", "batch", "dates", "healthz", "import", "inbox", "jobs"),
+        *("public", "readyz", "static", "verify"),
+    ]
 )
 
 
@@ -61,7 +64,7 @@ class Agency(models.Model):
     province = models.CharField("จังหวัด", max_length=100)
     letter_prefix = models.CharField("เลขที่หนังสือ", max_length=100, blank=True)
     website = models.URLField("เว็บไซต์", max_length=300, blank=True)
-    # What the administrator decided; nothing decided yet is null (accounts/second_factor.py).
+    # What the administrator decided; nothing decided yet is null (accounts/second_factor/).
     second_factor_roles = models.JSONField("บทบาทที่ต้องยืนยันสองขั้นตอน", null=True, blank=True)
 
     class Meta:

@@ -1,0 +1,43 @@
+"""Which jobs a person sees."""
+
+from django.db.models import Q
+from django.http import Http404
+from django.utils import timezone
+
+from ita_portal.accounts.access import Actor, actor_in, enter_as_operator
+from ita_portal.accounts.models import User
+
+from .models import Job
+
+
+def find(user: User, key: str) -> Job:
+    """The job under this key, for the person who asked for it and for the operator.
+
+    Raises:
+        Http404: there is none, or it is somebody else's.
+    """
+    rows = Job.objects.select_related("agency", "person")
+    job = rows.filter(key=key).filter(Q() if user.is_superuser else Q(person=user)).first()
+    if job is None:
+        raise Http404
+    return job
+
+
+def actor_of(job: Job) -> Actor:
+    """Who acts when the job is done: its person, with the rights she has now.
+
+    Raises:
+        Http404: it was asked for by an operator who is none any more.
+    """
+    return actor_in(job.person, job.agency) if job.agency else enter_as_operator(job.person)
+
+
+def unseen_of(user: User) -> list[Job]:
+    """The person's jobs that are under way or whose outcome she has not seen yet, newest first."""
+    return list(Job.objects.filter(person=user, seen_at=None))
+
+
+def mark_seen(user: User, job: Job) -> None:
+    """Remembers that the person saw how her job ended."""
+    if job.has_ended and job.seen_at is None and job.person_id == user.pk:
+        Job.objects.filter(pk=job.pk, seen_at=None).update(seen_at=timezone.now())

@@ -1,0 +1,36 @@
+"""The page of a job: how far it came, what came of it."""
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from . import selectors
+from .starting import start_again
+
+
+@require_GET
+def job(request: HttpRequest, key: str) -> HttpResponse:
+    """งานเบื้องหลัง: its progress, which htmx asks for every second, and its outcome."""
+    found = selectors.find(request.user, key)
+    selectors.mark_seen(request.user, found)
+    template = "jobs/progress.html" if request.htmx else "jobs/job.html"
+    return render(request, template, {"job": found})
+
+
+@require_GET
+def job_file(request: HttpRequest, key: str) -> FileResponse:
+    """The file that came of a job, while it is kept."""
+    found = selectors.find(request.user, key)
+    if found.file is None:
+        raise Http404
+    return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.file_name)
+
+
+@require_POST
+def job_again(request: HttpRequest, key: str) -> HttpResponse:
+    """ทำต่อ: what was interrupted or failed is asked for again."""
+    found = selectors.find(request.user, key)
+    if not start_again(selectors.actor_of(found), found):
+        messages.info(request, "งานนี้กำลังทำอยู่หรือเสร็จแล้ว จึงไม่ได้เริ่มใหม่")
+    return redirect(found)
