@@ -7,17 +7,19 @@ from ita_portal.thai import Digits
 from reports.document import Document
 from reports.facts import Snapshot
 from reports.formats import completion_results, improvement_results, indicator_results, status_report
+from reports.wording import Wording
 
 
 @dataclass(frozen=True)
 class Format:
-    """แบบรายงาน: its code in addresses and commands, its Thai name, what it is for, who arranges it."""
+    """แบบรายงาน: its code in addresses and commands, its Thai name, who arranges it, its words."""
 
     code: str
     name: str
     about: str
     page: str
     arrange: Callable[[Snapshot, Digits], Document]
+    wording: tuple[Wording, ...] = ()
 
 
 FORMATS: tuple[Format, ...] = (

@@ -76,7 +76,7 @@ def narrative(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def _last_result(snapshot: Snapshot) -> str:
-    before = snapshot.before
+    before = snapshot.result
     if before is None or before.total is None:
         return ""
     level = before.level.removeprefix("ระดับ").strip()

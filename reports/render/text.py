@@ -1,7 +1,24 @@
 """The text of blocks where a renderer needs no markup."""
 
+from collections.abc import Iterator
+
 from ita_portal.thai import Digits, in_digits
-from reports.document import Block, Cell, Cover, Heading, Line, Paragraph
+from reports.document import (
+    Block,
+    Cell,
+    Chart,
+    Cover,
+    Heading,
+    Line,
+    Memo,
+    Opinion,
+    Opinions,
+    Paragraph,
+    Signature,
+)
+
+OPEN, TICKED = "☐", "☑"
+DOTS = "." * 40  # where somebody writes by hand
 
 
 def line_text(line: Line, digits: Digits) -> str:
@@ -23,4 +40,42 @@ def lines_of_block(block: Block, digits: Digits) -> tuple[str, ...]:
         lines = tuple(block.text.splitlines())
     elif isinstance(block, Cover):
         lines = (block.title, *block.agency)
+    elif isinstance(block, Memo):
+        lines = tuple(memo_lines(block))
+    elif isinstance(block, Opinions):
+        lines = tuple(line for each in block.blocks for line in opinion_lines(each))
+    elif isinstance(block, Chart):
+        points = (f"{each.label} {each.value} {each.note}".strip() for each in block.points)
+        lines = (block.title, *points)
     return tuple(in_digits(line, digits) for line in lines)
+
+
+def memo_lines(memo: Memo) -> Iterator[str]:
+    """A memo line by line, as a sheet or a screen without its positions shows it."""
+    yield "บันทึกข้อความ"
+    heads = ("ส่วนราชการ", "ที่", "วันที่", "เรื่อง", "เรียน")
+    for head, text in zip(heads, (memo.office, memo.number, memo.date, memo.subject, memo.to), strict=True):
+        yield f"{head} {text}".strip()
+    for section in memo.sections:
+        yield section.heading
+        yield from section.text.splitlines()
+    yield from memo.closing
+    yield from signature_lines(memo.signature)
+
+
+def opinion_lines(opinion: Opinion) -> Iterator[str]:
+    """One block of the chain line by line."""
+    yield from (opinion.heading, opinion.considered)
+    for choice in opinion.choices:
+        reason = "" if choice.reason is None else choice.reason or DOTS
+        yield f"{TICKED if choice.ticked else OPEN} {choice.text}{reason}"
+    yield from signature_lines(opinion.signature)
+    yield from opinion.notes
+
+
+def signature_lines(signature: Signature) -> Iterator[str]:
+    """The rank, the name in brackets, what the person signs as."""
+    if signature.rank:
+        yield signature.rank
+    yield f"({signature.name or DOTS})"
+    yield from signature.lines

@@ -11,6 +11,7 @@ from ita_portal.thai import in_digits, together
 from reports.document import Block, Cell, Column, Group, Table
 from reports.render.breaks import BREAK, with_breaks
 from reports.render.length import LINES, LONG, characters, group_runs_long, lines_by_cell, lines_of_group
+from reports.render.text import lines_of_block
 
 register = template.Library()
 
@@ -60,6 +61,12 @@ def draw(context: template.Context, block: Block) -> SafeString:
     found = get_template(f"reports/blocks/{type(block).__name__.lower()}.html")
     names = ("document", "orientation", "level")
     return found.render({name: context.get(name) for name in names} | {"block": block})
+
+
+@register.simple_tag(takes_context=True)
+def lines(context: template.Context, block: Block) -> tuple[str, ...]:
+    """A block line by line."""
+    return lines_of_block(block, context["document"].digits)
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def test_p30_every_report_holds_its_facts_in_order(code, kind, digits):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_p30_last_years_score_is_printed(kind):
-    snapshot = replace(a_snapshot(), before=ResultFacts(2568, Decimal("59.42"), "D", "7"))
+    snapshot = replace(a_snapshot(), result=ResultFacts(2568, Decimal("59.42"), "D", "7"))
     assert flat("มีค่าคะแนนเท่ากับ ๕๙.๔๒ อยู่ในระดับ D") in text_of("status-report", snapshot, kind, "thai")
 
 

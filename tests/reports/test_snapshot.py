@@ -105,7 +105,7 @@ def test_deleted_measures_other_years_and_neighbours_stay_out(tharnsai, dontawan
 @settings(max_examples=40, deadline=None)
 @given(st.lists(MEASURES, max_size=3), RESULTS)
 def test_facts_come_back_from_their_text_the_same(measures, before):
-    snapshot = replace(made_up.a_snapshot(*measures), before=before)
+    snapshot = replace(made_up.a_snapshot(*measures), result=before)
     assert from_json(to_json(snapshot)) == snapshot
     assert to_json(from_json(to_json(snapshot))) == to_json(snapshot)
 
@@ -119,22 +119,39 @@ def test_the_result_of_the_year_before_comes_along(tharnsai, dontawan):
             announced_level="ผ่าน",
             announced_rank="12",
         )
-    assert take(tharnsai.agency, 2569).before == ResultFacts(2568, Decimal("95.01"), "ผ่าน", "12")
-    assert take(tharnsai.agency, 2567).before is None
+    assert take(tharnsai.agency, 2569).result == ResultFacts(2568, Decimal("95.01"), "ผ่าน", "12")
+    assert take(tharnsai.agency, 2567).result is None
 
 
-def test_an_old_text_is_read_without_a_result():
-    values = json.loads(to_json(made_up.a_snapshot()))
-    del values["before"]
-    assert from_json(json.dumps(values | {"schema": 1})) == made_up.a_snapshot()
+NEW_IN_3 = (
+    *("result", "history", "levels", "instruments", "analysis", "words", "letter", "maker", "chain", "seal"),
+)
+
+
+def an_old_text(schema, **values):
+    """What the portal wrote when it knew nothing of results as a whole."""
+    now = json.loads(to_json(made_up.a_snapshot()))
+    kept = {name: each for name, each in now.items() if name not in NEW_IN_3}
+    return json.dumps(kept | {"schema": schema} | values)
+
+
+def test_a_text_of_the_first_schema_is_read_without_a_result():
+    assert from_json(an_old_text(1)) == made_up.a_snapshot()
+
+
+def test_a_text_of_the_second_schema_keeps_the_result_it_had():
+    before = {"year": 2568, "total": "95.01", "level": "ผ่าน", "rank": "12"}
+    expected = replace(made_up.a_snapshot(), result=ResultFacts(2568, Decimal("95.01"), "ผ่าน", "12"))
+    assert from_json(an_old_text(2, before=before)) == expected
+    assert from_json(an_old_text(2, before=None)) == made_up.a_snapshot()
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        {"before": {"year": 2568, "total": "NaN", "level": "", "rank": ""}},
-        {"before": {"year": 2568, "total": 95.01, "level": "", "rank": ""}},
-        {"schema": 3},
+        {"result": {"year": 2568, "total": "NaN", "level": "", "rank": ""}},
+        {"result": {"year": 2568, "total": 95.01, "level": "", "rank": ""}},
+        {"schema": 4},
         {"schema": None},
         {"year": "2569"},
         {"measures": None},

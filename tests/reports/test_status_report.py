@@ -90,7 +90,7 @@ def test_a_measure_that_cannot_be_carried_out_says_why_under_its_name():
     ],
 )
 def test_the_narrative_begins_with_last_years_score_and_level(total, level, words):
-    snapshot = replace(a_snapshot(), before=ResultFacts(2568, Decimal(total), level, ""))
+    snapshot = replace(a_snapshot(), result=ResultFacts(2568, Decimal(total), level, ""))
     result, why = narrative(snapshot)
     assert "ประจำปีงบประมาณ พ.ศ. 2568 ของเทศบาลตำบลธารใส อำเภอศรีบุรพา จังหวัดนครธารา" in result
     assert result.endswith(words)
@@ -99,7 +99,7 @@ def test_the_narrative_begins_with_last_years_score_and_level(total, level, word
 
 @pytest.mark.parametrize("before", [None, ResultFacts(2568, None, "ผ่าน", "")])
 def test_without_last_years_score_the_narrative_says_only_why(before):
-    (why,) = narrative(replace(a_snapshot(), before=before))
+    (why,) = narrative(replace(a_snapshot(), result=before))
     assert "พ.ศ. 2568" not in why
 
 

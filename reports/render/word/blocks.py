@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from reports.document import Block, Cover, Heading, Paragraph, Rule, Section, Table
+from reports.document import Block, Chart, Cover, Heading, Memo, Opinions, Paragraph, Rule, Section, Table
+from reports.render.text import lines_of_block
 from reports.render.word.tables import table_xml
 from reports.render.word.xml import Words, paragraph
 
@@ -35,10 +36,17 @@ def _table(block: Table, section: Section, words: Words) -> str:
     return table_xml(block, section.orientation, words) + paragraph("SectionEnd" if last else "TableEnd")
 
 
+def _lines(block: Block, section: Section, words: Words) -> str:
+    return "".join(paragraph("BodyText", words.run(line)) for line in lines_of_block(block, words.digits))
+
+
 _DRAWN: dict[type, Callable[[Block, Section, Words], str]] = {
     Heading: _heading,
     Rule: _rule,
     Paragraph: _paragraph,
     Cover: _cover,
     Table: _table,
+    Memo: _lines,
+    Opinions: _lines,
+    Chart: _lines,
 }

@@ -1,37 +1,10 @@
-"""The blocks a document is made of: what it says and how it is arranged, not how it is drawn.
-
-A format makes a `Document`, a renderer draws one; neither knows the other. Texts stand as they were typed, in
-either digits; the renderer turns them all to the digits of the document.
-"""
+"""A table: columns under one head or two, rows in groups, cells of lines."""
 
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from ita_portal.thai import Digits
-
-Orientation = Literal["portrait", "landscape"]
 Align = Literal["start", "center"]
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A title, centred, one line each; of `depth` 1 below a cover or another title."""
-
-    lines: tuple[str, ...]
-    depth: int = 0
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A dotted line across the page."""
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """Running text; a line break in it begins a new paragraph."""
-
-    text: str
 
 
 @dataclass(frozen=True)
@@ -133,65 +106,6 @@ class Table:
                 upper.append(HeadCell(column.head, at, down=2 if deep else 1))
                 at += 1
         return (tuple(upper), tuple(lower)) if deep else (tuple(upper),)
-
-
-@dataclass(frozen=True)
-class Cover:
-    """A page in front, without a number: room for the emblem, the title, whose it is."""
-
-    title: str
-    agency: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class NewPage:
-    """What follows begins on a new page, turned if an orientation is given."""
-
-    orientation: Orientation | None = None
-
-
-Block = Heading | Rule | Paragraph | Table | Cover | NewPage
-
-
-@dataclass(frozen=True)
-class Section:
-    """Blocks that follow each other on pages of one orientation."""
-
-    orientation: Orientation
-    blocks: tuple[Block, ...]
-
-    @property
-    def is_cover(self) -> bool:
-        """Whether it is the page in front, which bears no number."""
-        return any(isinstance(block, Cover) for block in self.blocks)
-
-
-@dataclass(frozen=True)
-class Document:
-    """A whole document.
-
-    `author` is the agency's name, for the file's properties; `names` are names that no line break may part.
-    """
-
-    title: str
-    author: str
-    orientation: Orientation
-    digits: Digits
-    blocks: tuple[Block, ...]
-    names: tuple[str, ...] = ()
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """The blocks by pages: each `NewPage` begins a section."""
-        orientation, parts = self.orientation, []
-        for block in self.blocks:
-            if isinstance(block, NewPage):
-                orientation = block.orientation or orientation
-                parts.append((orientation, []))
-            else:
-                parts = parts or [(orientation, [])]
-                parts[-1][1].append(block)
-        return tuple(Section(turned, tuple(blocks)) for turned, blocks in parts if blocks)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

@@ -1,0 +1,60 @@
+"""Facts about one report as a letter: its words, number, signers, opinions, seal."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class WordFacts:
+    """ข้อความ as somebody edited it, with its placeholders; `name` is that of its `Wording`."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """เลขที่และวันที่ of the letter; blank and None until somebody gives them."""
+
+    number: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class SignerFacts:
+    """ผู้ลงนาม: the name without a rank, which stands above it; `lines` are position and capacity."""
+
+    name: str = ""
+    rank: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OpinionFacts:
+    """ขั้นของสายการเสนอ, with its opinion once there is one.
+
+    `to` is whom it is addressed to, blank in the last step; `capacity` what a person signs as who acts for
+    another or for two, e.g. `ปลัดเทศบาล รักษาราชการแทน นายกเทศมนตรี`; `opinion` is agree, disagree, return or
+    blank. `name` is without `rank`. `by_hand`: it was signed on paper.
+    """
+
+    order: int
+    position: str
+    to: str = ""
+    rank: str = ""
+    name: str = ""
+    capacity: str = ""
+    appointment: str = ""
+    opinion: str = ""
+    reason: str = ""
+    on: date | None = None
+    by_hand: bool = False
+
+
+@dataclass(frozen=True)
+class SealFacts:
+    """ตราของรุ่นที่ปิดผนึก: its short code, where it is confirmed, the SHA-256 of its facts."""
+
+    code: str
+    address: str
+    sha256: str = ""
