@@ -6,7 +6,7 @@ indicator in that year, of an office, of a state. Another set of fields is anoth
 
 from dataclasses import dataclass
 
-from reports.facts.agency import AgencyFacts
+from reports.facts.agency import AgencyFacts, EmblemFacts
 from reports.facts.letter import LetterFacts, OpinionFacts, SealFacts, SignerFacts, WordFacts
 from reports.facts.measures import (
     CANNOT,
@@ -34,6 +34,7 @@ __all__ = [
     "SCHEMA",
     "UNDER_WAY",
     "AgencyFacts",
+    "EmblemFacts",
     "FindingFacts",
     "IndicatorFacts",
     "InstrumentFacts",
@@ -78,6 +79,7 @@ class Snapshot:
     maker: SignerFacts = SignerFacts()
     chain: tuple[OpinionFacts, ...] = ()
     seal: SealFacts | None = None
+    emblem: EmblemFacts | None = None
     schema: int = SCHEMA
 
     @property

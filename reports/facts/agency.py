@@ -1,5 +1,6 @@
 """Facts about the agency itself."""
 
+import base64
 from dataclasses import dataclass
 
 
@@ -28,3 +29,16 @@ class AgencyFacts:
     def names(self) -> tuple[str, ...]:
         """The names that no line break may part."""
         return (self.name, *self.place.split())
+
+
+@dataclass(frozen=True)
+class EmblemFacts:
+    """ตราสัญลักษณ์ as it was then; `base64` are the bytes of the cleaned picture."""
+
+    media_type: str
+    base64: str
+
+    @property
+    def data(self) -> bytes:
+        """The picture."""
+        return base64.b64decode(self.base64)

@@ -1,7 +1,7 @@
 """What several formats print alike: steps with their numbers, owners, results, notes of a state."""
 
 from ita_portal.thai import Digits
-from reports.document import Block, Cell, Document, Line, Orientation, cell
+from reports.document import Block, Cell, Document, Emblem, Line, Orientation, cell
 from reports.facts import CANNOT, DONE, MeasureFacts, Snapshot, StepFacts
 
 
@@ -16,6 +16,7 @@ def document(
         digits=digits,
         names=snapshot.agency.names,
         blocks=blocks,
+        emblem=snapshot.emblem and Emblem(snapshot.emblem.data, snapshot.emblem.media_type),
     )
 
 

@@ -4,10 +4,11 @@ from assessments.models import Assessment, Indicator
 from ita_portal.accounts.models import Agency
 from measures.models import Measure
 from reports.facts import AgencyFacts, IndicatorFacts, MeasureFacts, ResultFacts, Snapshot, StepFacts
+from reports.snapshot.emblem import emblem_facts
 
 
 def take(agency: Agency, year: int, format_code: str = "") -> Snapshot:
-    """What the agency has on record now for that Buddhist fiscal year, in five queries."""
+    """What the agency has on record now for that Buddhist fiscal year, in six queries."""
     return Snapshot(
         agency=_agency(agency),
         year=year,
@@ -19,6 +20,7 @@ def take(agency: Agency, year: int, format_code: str = "") -> Snapshot:
         ),
         measures=tuple(_measure(each) for each in Measure.objects.of_plan(agency, year).with_parts()),
         result=_result(agency, year - 1),
+        emblem=emblem_facts(agency),
     )
 
 
