@@ -1,0 +1,1 @@
+"""The forms of the reports: their texts, submitting them, opinions signed by hand."""
