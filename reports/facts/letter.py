@@ -22,10 +22,9 @@ class LetterFacts:
 
 @dataclass(frozen=True)
 class SignerFacts:
-    """ผู้ลงนาม: the name without a rank, which stands above it; `lines` are position and capacity."""
+    """ผู้ลงนาม: full name, a rank with it; `lines` are position and capacity."""
 
     name: str = ""
-    rank: str = ""
     lines: tuple[str, ...] = ()
 
 
@@ -33,15 +32,13 @@ class SignerFacts:
 class OpinionFacts:
     """ขั้นของสายการเสนอ, with its opinion once there is one.
 
-    `to` is whom it is addressed to, blank in the last step; `capacity` what a person signs as who acts for
-    another or for two, e.g. `ปลัดเทศบาล รักษาราชการแทน นายกเทศมนตรี`; `opinion` is agree, disagree, return or
-    blank. `name` is without `rank`. `by_hand`: it was signed on paper.
+    `name` is the full name, a rank with it. `capacity` is what the person signs as, where that is more than
+    the position: `ปลัดเทศบาล รักษาราชการแทน นายกเทศมนตรี`. `opinion` is agree, disagree, return or blank.
+    `by_hand`: it was signed on paper.
     """
 
     order: int
     position: str
-    to: str = ""
-    rank: str = ""
     name: str = ""
     capacity: str = ""
     appointment: str = ""

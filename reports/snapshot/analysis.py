@@ -18,7 +18,9 @@ def analysis_of(agency: Agency, year: int) -> tuple[IssueFacts, ...]:
             name=issue.name,
             nothing=any(row.nothing_found for row in rows if row.issue_id == issue.pk),
             findings=tuple(
-                _finding(row, measures.get(row.pk, ())) for row in rows if row.issue_id == issue.pk
+                _finding(row, measures.get(row.pk, ()))
+                for row in rows
+                if row.issue_id == issue.pk and (row.text or row.recommendation)
             ),
         )
         for issue in issues_of(year)
@@ -26,7 +28,7 @@ def analysis_of(agency: Agency, year: int) -> tuple[IssueFacts, ...]:
 
 
 def _finding(row: Finding, measures: tuple[int, ...]) -> FindingFacts:
-    """A finding; of an issue without weak points it holds the recommendations alone."""
+    """A finding; where ไม่มี was recorded, its recommendation alone."""
     items = sorted(row.items.all(), key=lambda item: item.order)
     return FindingFacts(tuple(item.code for item in items), row.text, row.recommendation, measures)
 

@@ -1,25 +1,39 @@
 """What the agency has on record now, as facts."""
 
-from assessments.models import Assessment, Indicator
+from assessments.selectors import indicators_of
 from ita_portal.accounts.models import Agency
 from measures.models import Measure
-from reports.facts import AgencyFacts, IndicatorFacts, MeasureFacts, ResultFacts, Snapshot, StepFacts
+from reports.facts import AgencyFacts, IndicatorFacts, MeasureFacts, Snapshot, StepFacts
+from reports.snapshot.analysis import analysis_of
 from reports.snapshot.emblem import emblem_facts
+from reports.snapshot.letter import Letter, letter_of
+from reports.snapshot.results import results_of
 
 
 def take(agency: Agency, year: int, format_code: str = "") -> Snapshot:
-    """What the agency has on record now for that Buddhist fiscal year, in six queries."""
+    """What the agency has on record now for that Buddhist fiscal year, in a fixed number of queries.
+
+    Args:
+        format_code: of the report whose words, letter and chain come too; "" leaves them blank.
+    """
+    found = results_of(agency, year - 1)
+    letter = letter_of(agency, year, format_code) if format_code else Letter()
     return Snapshot(
         agency=_agency(agency),
         year=year,
         indicators=tuple(
-            IndicatorFacts(each.number, each.name, each.instrument.code)
-            for each in Indicator.objects.filter(fiscal_year=year)
-            .select_related("instrument")
-            .order_by("number")
+            IndicatorFacts(each.number, each.name, each.instrument.code) for each in indicators_of(year)
         ),
         measures=tuple(_measure(each) for each in Measure.objects.of_plan(agency, year).with_parts()),
-        result=_result(agency, year - 1),
+        result=found.result,
+        history=found.history,
+        levels=found.levels,
+        instruments=found.instruments,
+        analysis=analysis_of(agency, year - 1),
+        words=letter.words,
+        letter=letter.letter,
+        maker=letter.maker,
+        chain=letter.chain,
         emblem=emblem_facts(agency),
     )
 
@@ -39,13 +53,6 @@ def _agency(agency: Agency) -> AgencyFacts:
         clerk_office=words.clerk_office,
         short=words.short,
     )
-
-
-def _result(agency: Agency, year: int) -> ResultFacts | None:
-    found = Assessment.objects.of_agency(agency).filter(fiscal_year=year).first()
-    if found is None:
-        return None
-    return ResultFacts(year, found.announced_total, found.announced_level, found.announced_rank)
 
 
 def _measure(measure: Measure) -> MeasureFacts:

@@ -16,7 +16,7 @@ _NEW_IN_3: dict[str, Any] = {
     **dict.fromkeys(("result", "seal", "emblem"), None),
     **dict.fromkeys(("history", "levels", "instruments", "analysis", "words", "chain"), []),
     "letter": {"number": "", "on": None},
-    "maker": {"name": "", "rank": "", "lines": []},
+    "maker": {"name": "", "lines": []},
 }
 _NEW_IN_RESULTS: dict[str, Any] = {
     "computed_total": None,
