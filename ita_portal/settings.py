@@ -187,6 +187,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+# The digital signature of decided documents (reports/signing/)
+SIGN_PASSWORD = env.str("SIGN_PASSWORD", "")
+SIGN_TSA_URL = env.str("SIGN_TSA_URL", "")
+SIGN_ROOTS = env.str("SIGN_ROOTS", "")
+SIGN_PKCS11_MODULE = env.str("SIGN_PKCS11_MODULE", "")
+SIGN_PKCS11_TOKEN = env.str("SIGN_PKCS11_TOKEN", "")
+SIGN_PKCS11_PIN = env.str("SIGN_PKCS11_PIN", "")
+
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"portal@{ALLOWED_HOSTS[0]}")

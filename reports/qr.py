@@ -12,7 +12,7 @@ _DOTS = 8  # pixels a module in a picture
 
 @dataclass(frozen=True)
 class QrPath:
-    """A QR code as one SVG path: `d` fills the dark modules of a square of `size` modules, the blank around it too."""
+    """A QR code as one SVG path: `d` fills the dark modules; `size` modules a side, the blank too."""
 
     d: str
     size: int

@@ -22,8 +22,8 @@ class PublicationQuerySet(AgencyQuerySet):
 class Publication(models.Model):
     """การเผยแพร่ of a version as evidence of one item (ข้อ O…) of the rules of a year. Append-only.
 
-    Whoever quotes its address must find it there for good: a version published again under the same item after
-    a withdrawal has the same address.
+    Who quotes its address must find it there for good: a version published again under the same item, after
+    it was withdrawn, has the same address.
     """
 
     agency_path = "version__report__agency"
