@@ -13,7 +13,14 @@ hypothesis.settings.register_profile("portal", deadline=None)
 hypothesis.settings.load_profile("portal")
 
 IMMEDIATE = "django_tasks.backends.immediate.ImmediateBackend"
-APPEND_ONLY_TABLES = ("audit_event", "reports_publication", "reports_withdrawal")
+SEALED_TABLES = (
+    "reports_version",
+    "reports_step",
+    "reports_decision",
+    "reports_recall",
+    "reports_sealedfile",
+)
+APPEND_ONLY_TABLES = ("audit_event", "reports_publication", "reports_withdrawal", *SEALED_TABLES)
 
 
 @pytest.fixture(autouse=True)
