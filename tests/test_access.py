@@ -15,15 +15,21 @@ from tests.people import browser_of
 OPEN = {
     "healthz",
     "readyz",
+    "verify",
+    "verify_version",
     "account_login",
     "account_inactive",
     "account_reset_password",
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    "mfa_authenticate",  # between the password and the portal; else it leads to the sign-in
 }
 # Addresses of the signed-in person herself; they show nothing of an agency she does not serve.
 OWN = {
+    *("account", "own_email", "end_other_sessions", "typed_again"),
+    *("mfa_index", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp"),
+    *("mfa_view_recovery_codes", "mfa_generate_recovery_codes"),
     "home",
     "date_echo",
     "job",
@@ -77,6 +83,7 @@ AGENCY = {
     "reports": EVERY_MEMBER,
     "report": EVERY_MEMBER,
     "report_download": EVERY_MEMBER,
+    "report_texts": ADMINISTRATOR,
     "export": EVERY_MEMBER,
     "import": ADMINISTRATOR,
     "import_file": ADMINISTRATOR,
@@ -96,11 +103,15 @@ AGENCY = {
     "acting_add": ADMINISTRATOR,
     "acting_remove": ADMINISTRATOR,
     "settings": ADMINISTRATOR,
+    "emblem": "302 404 404 404 404 404",  # nobody uploaded one; tests/accounts/test_emblem.py has one
+    "emblem_edit": ADMINISTRATOR,
+    "emblem_remove": ADMINISTRATOR,
     "agency_edit": ADMINISTRATOR,
     "department_add": ADMINISTRATOR,
     "department_edit": ADMINISTRATOR,
     "department_remove": ADMINISTRATOR,
     "chain": ADMINISTRATOR,
+    "second_factor_roles": ADMINISTRATOR,
     "trail": ADMINISTRATOR,
 }
 

@@ -10,15 +10,17 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from ita_portal.audit.record import Entry, record, record_many
+from ita_portal.audit.record import Entry, events_of, record, record_many
 from ita_portal.audit.verbs import Verb
 
 from .access import Actor, require
 from .models import ActingAppointment, Agency, Department, Membership, Position, User
 from .roles import May
 from .rows import changed_values, delete, save, written
+from .sessions import end_all_of
 
 KEEPS_HER_EMAIL = "บุคคลนี้เคยเข้าสู่ระบบแล้ว อีเมลจึงเปลี่ยนได้โดยเจ้าตัวหรือผู้ดูแลเครื่องแม่ข่ายเท่านั้น"
+BY_HERSELF = "อีเมลของคุณเองเปลี่ยนได้ที่หน้าบัญชีของฉัน โดยยืนยันด้วยรหัสผ่าน"
 _OF_ANOTHER_AGENCY = (
     "มีชื่อผู้ใช้นี้อยู่แล้ว และไม่ได้อยู่ในหน่วยงานนี้ ผู้ที่เพิ่มบัญชีนี้เข้าหน่วยงานได้คือผู้ดูแลเครื่องแม่ข่ายเท่านั้น โปรดแจ้งผู้ดูแลเครื่องแม่ข่าย"
 )
@@ -103,21 +105,27 @@ def invite(
 def give_role(
     *, actor: Actor, user: User, role: str, department: Department | None, position_name: str
 ) -> Membership:
-    """Gives a person of the actor's agency a role there, or changes its office and position.
+    """Gives a person of the actor's agency a role there, or changes office and position; her sessions end.
+
+    Somebody whose last role was taken away in this agency, and who serves no other one, may come back.
 
     Raises:
         PermissionDenied: only the administrator gives roles.
         ValidationError: an unknown role, another agency's office, or somebody who does not serve this one.
     """
     require(actor, May.MANAGE_PEOPLE)
-    if not user.memberships.filter(agency=actor.agency).exists():
+    serves = set(user.memberships.values_list("agency", flat=True))
+    if actor.agency.pk not in serves and (serves or not _served_before(user, actor.agency)):
         raise ValidationError({"username": _OF_ANOTHER_AGENCY})
     membership = Membership.objects.filter(user=user, agency=actor.agency, role=role).first()
     if membership:
         _refuse_office_of_another(actor.agency, department)
         values = {"department": department, "position": position_of(actor.agency, position_name)}
+        if any(changed_values(membership, values)):
+            end_all_of(user.pk)
         return _change(actor, membership, values, Verb.ROLE_GIVEN, name=user.full_name)
     membership, given = _add_role(actor.agency, user, role, department, position_name)
+    end_all_of(user.pk)
     record_many(actor, [given])
     return membership
 
@@ -138,6 +146,12 @@ def _add_role(
     return membership, Entry(Verb.ROLE_GIVEN, membership, name=user.full_name, after=after)
 
 
+def _served_before(user: User, agency: Agency) -> bool:
+    """Whether the trail says that this agency invited the person, or took her role away."""
+    kept = events_of(user).filter(agency=agency, verb__in=(Verb.PERSON_INVITED, Verb.ROLE_REMOVED))
+    return not user.is_superuser and kept.exists()
+
+
 def _refuse_office_of_another(agency: Agency, department: Department | None) -> None:
     if department and department.agency_id != agency.pk:
         raise ValidationError("ส่วนราชการนี้ไม่ใช่ของหน่วยงานคุณ")
@@ -145,7 +159,7 @@ def _refuse_office_of_another(agency: Agency, department: Department | None) -> 
 
 @transaction.atomic
 def remove_role(*, actor: Actor, membership: Membership) -> None:
-    """Takes a role away; the person stays in the trail and in other agencies.
+    """Takes a role away and ends her sessions; the person stays in the trail and in other agencies.
 
     Raises:
         PermissionDenied: only the administrator takes roles away.
@@ -158,15 +172,18 @@ def remove_role(*, actor: Actor, membership: Membership) -> None:
     if membership.role == Membership.Role.ADMINISTRATOR and len(administrators) == 1:
         raise ValidationError("ยกเลิกไม่ได้ เพราะหน่วยงานต้องมีผู้ดูแลระบบอย่างน้อยหนึ่งคน โปรดกำหนดผู้ดูแลระบบคนอื่นก่อน")
     before = {"บทบาท": membership.get_role_display()}
+    end_all_of(membership.user_id)
     delete(membership)
-    record(actor, Verb.ROLE_REMOVED, membership, name=membership.user.full_name, before=before)
+    record(actor, Verb.ROLE_REMOVED, membership.user, name=membership.user.full_name, before=before)
 
 
 @transaction.atomic
 def change_person(*, actor: Actor, user: User, values: dict[str, str]) -> User:
     """Corrects name, title or e-mail of a person who serves only the actor's agency.
 
-    Who can change an e-mail can ask for a new password by it: of an account in use only its owner may.
+    Who can change an e-mail can ask for a new password by it: of an account in use only its owner may, with
+    her password (views/own.py). An account that was never used loses its password and every link to one:
+    whoever reads the new address begins with a new invitation.
 
     Raises:
         PermissionDenied: only the administrator.
@@ -177,8 +194,10 @@ def change_person(*, actor: Actor, user: User, values: dict[str, str]) -> User:
     user.refresh_from_db(from_queryset=User.objects.select_for_update())
     if user.is_superuser or user.memberships.exclude(agency=actor.agency).exists():
         raise ValidationError("บุคคลนี้ปฏิบัติงานนอกหน่วยงานนี้ด้วย ชื่อและอีเมลจึงแก้ได้โดยเจ้าตัวหรือผู้ดูแลเครื่องแม่ข่ายเท่านั้น")
-    if user.last_login and user != actor.user and values.get("email", user.email) != user.email:
-        raise ValidationError({"email": KEEPS_HER_EMAIL})
+    if values.get("email", user.email) != user.email:
+        if user.last_login:
+            raise ValidationError({"email": KEEPS_HER_EMAIL if user != actor.user else BY_HERSELF})
+        user.set_unusable_password()
     return _change(actor, user, values, Verb.PERSON_CHANGED)
 
 

@@ -1,14 +1,22 @@
 """How django-allauth behaves in the portal: nobody signs up by herself, sign-ins leave an event."""
 
+import time
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from django.http import HttpRequest
 from django.urls import reverse
 
 from ita_portal.audit.record import record, record_refusal
 from ita_portal.audit.verbs import Verb
 
+from . import sessions
 from .access import Actor
 from .models import User
+from .second_factor import rules as second_factor
+
+RECENT = 300  # seconds in which who has just signed in is not asked again
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -32,9 +40,23 @@ class AccountAdapter(DefaultAccountAdapter):
         """Back to her work after a changed password."""
         return reverse("home")
 
+    def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
+        """Whether to ask who sits there before what matters; not of somebody who has just signed in."""
+        wanted = "mfa" if second_factor.has_one(self.request.user) else "password"
+        records = get_authentication_records(self.request, self.request.user)
+        just_now = any(r["method"] == wanted and time.time() - r["at"] < RECENT for r in records)
+        return not just_now and super().is_reauthentication_required(app=app, **options)
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """Who has a second factor is asked for it, not for the password that may be known to others."""
+        methods = super().get_reauthentication_methods(user)
+        return [method for method in methods if method["id"] == "mfa_reauthenticate"] or methods
+
     def login(self, request: HttpRequest, user: User) -> None:
-        """Signs in and records it."""
+        """Signs in and records it; who must have a second factor and has none is led to it."""
         super().login(request, user)
+        sessions.begin(request)
+        second_factor.lead(request, user)
         record(Actor(user=user, agency=None), Verb.SIGNED_IN, user)
 
     def logout(self, request: HttpRequest) -> None:

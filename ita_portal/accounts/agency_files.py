@@ -87,8 +87,9 @@ def _put(
         with transaction.atomic():
             agency = Agency.objects.select_for_update().get(pk=actor.agency.pk)
             old = file_of(agency, kind)
+            if old:
+                delete(old)
             new = AgencyFile(
-                pk=old.pk if old else None,
                 agency=agency,
                 kind=kind,
                 name=kept.name,

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from .views import people, roles, settings
+from .second_factor import views as second_factor
+from .views import emblem, people, roles, settings
 
 urlpatterns = [
     path("people/", people.people, name="people"),
@@ -22,6 +23,10 @@ urlpatterns = [
     path(
         "settings/departments/<slug:department>/remove/", settings.department_remove, name="department_remove"
     ),
+    path("emblem/", emblem.emblem, name="emblem"),
+    path("settings/emblem/", emblem.emblem_edit, name="emblem_edit"),
+    path("settings/emblem/remove/", emblem.emblem_remove, name="emblem_remove"),
     path("settings/chain/", settings.chain, name="chain"),
+    path("settings/second-factor/", second_factor.roles, name="second_factor_roles"),
     path("trail/", settings.trail, name="trail"),
 ]

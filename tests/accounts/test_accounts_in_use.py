@@ -63,21 +63,31 @@ def test_pimlada_still_corrects_somchais_name(pimlada, somchai):
     assert "บันทึกข้อมูลของ นายสมชาย ใจดีมาก แล้ว" in page
 
 
-def test_pimlada_changes_her_own_address_and_that_of_malee_who_never_signed_in(tharnsai):
-    for user in (tharnsai.administrator, tharnsai.treasurer):
-        user.set_password(PASSWORD)
-        user.save()
-    pimlada = browser_of(tharnsai.administrator)
-    for user in (tharnsai.administrator, tharnsai.treasurer):
-        values = {
-            "title": "",
-            "first_name": user.first_name,
-            "last_name": user.last_name,
-            "email": "a@b.example",
-        }
-        assert pimlada.post(f"{PEOPLE}{user.username}/edit/", values).status_code == 302
-        user.refresh_from_db()
-        assert user.email == "a@b.example"
+def test_pimlada_changes_the_address_of_malee_who_never_signed_in_and_every_old_way_in_is_void(
+    tharnsai, pimlada
+):
+    malee = tharnsai.treasurer
+    old = link_in(pimlada.post(f"{PEOPLE}malee/link/", follow=True).content.decode())
+    malee.set_password(PASSWORD)
+    malee.save()
+    values = {"title": "", "first_name": "มาลี", "last_name": "บุญมา", "email": "malee@tharnsai.example"}
+
+    page = pimlada.post(f"{PEOPLE}malee/edit/", values, follow=True).content.decode()
+
+    assert "ส่งลิงก์ตั้งรหัสผ่านไปที่ malee@tharnsai.example แล้ว" in page
+    (letter,) = mail.outbox
+    assert letter.to == ["malee@tharnsai.example"]
+    assert "ลิงก์นี้ใช้ไม่ได้แล้ว" in Client().get(old, follow=True).content.decode()
+    malee.refresh_from_db()
+    assert not malee.has_usable_password()
+    new = re.search(r"http://testserver(/accounts/password/reset/key/\S+/)", letter.body)[1]
+    assert "สำหรับบัญชี malee" in Client().get(new, follow=True).content.decode()
+
+
+def test_pimlada_changes_her_own_address_on_the_page_of_her_account_alone(tharnsai, pimlada):
+    values = {"title": "", "first_name": "พิมพ์ลดา", "last_name": "แสงอรุณ", "email": "a@b.example"}
+    page = pimlada.post(f"{PEOPLE}pimlada/edit/", values).content.decode()
+    assert "อีเมลของคุณเองเปลี่ยนได้ที่หน้าบัญชีของฉัน โดยยืนยันด้วยรหัสผ่าน" in page
 
 
 def test_the_page_of_somchai_sends_pimlada_to_the_operator_when_he_forgot_his_password(pimlada, somchai):

@@ -142,7 +142,7 @@ class PeopleResource(AgencyFile):
         return not user.is_superuser and self.agencies_of_user.get(user.pk) == {self.actor.agency.pk}
 
     def _may_change_email(self, user: User) -> bool:
-        return self.actor.is_operator or user.last_login is None or user == self.actor.user
+        return self.actor.is_operator or user.last_login is None
 
     def joins_another_agency(self, user: User, agency: Agency) -> bool:
         """Whether this role makes a known person serve an agency beside those, or after those, she served."""

@@ -11,6 +11,7 @@ from ita_portal.audit.verbs import Verb
 from ita_portal.imports.resource import Record
 
 from ..models import Department, Membership, Position, User
+from ..sessions import end_all_of
 
 if TYPE_CHECKING:
     from .people import PeopleResource
@@ -47,6 +48,7 @@ def store_people(file: PeopleResource) -> None:
             entries.append(Entry(Verb.ROLE_GIVEN, membership, name=name, before=before, after=after))
     Membership.objects.bulk_create(new, batch_size=500)
     Membership.objects.bulk_update(changed, ["department", "position"], batch_size=200)
+    end_all_of(*{membership.user_id for membership in (*new, *changed)})
     record_many(file.actor, entries)
 
 
@@ -67,9 +69,11 @@ def _users(file: PeopleResource, records: list[Record], entries: list[Entry]) ->
             entries.append(Entry(Verb.PERSON_INVITED, found[username], after={"ชื่อผู้ใช้": username, **after}))
         elif after:
             changed.append(user)
+            if user.email != old.email and not (user.last_login or file.actor.is_operator):
+                user.set_unusable_password()  # as actions.change_person
             entries.append(Entry(Verb.PERSON_CHANGED, user, before=before, after=after))
     User.objects.bulk_create(new, batch_size=500)
-    User.objects.bulk_update(changed, OF_USER, batch_size=200)
+    User.objects.bulk_update(changed, [*OF_USER, "password"], batch_size=200)
     return found
 
 

@@ -85,6 +85,8 @@ def person_edit(request: HttpRequest, agency_code: str, username: str) -> HttpRe
             add_errors(form, problem)
         else:
             messages.success(request, f"บันทึกข้อมูลของ {user.full_name} แล้ว")
+            if user.email != stored["email"] and invitations.may_have_link(actor, user):
+                _give_link(request, actor, user)
             return redirect("person", agency_code=agency_code, username=username)
     return render(request, "accounts/person_edit.html", {"actor": actor, "person": user, "form": form})
 

@@ -13,9 +13,10 @@ from ita_portal.audit.models import Event
 from ita_portal.forms import Refusal, add_errors, refusals
 
 from .. import access, actions
+from ..agency_files import emblem_of
 from ..chain import chain_of, moved
 from ..forms.settings import AgencyForm, DepartmentForm
-from ..models import Department
+from ..models import AgencyFile, Department
 from ..roles import May
 from ..selectors import holders_of
 
@@ -26,7 +27,14 @@ def settings(request: HttpRequest, agency_code: str) -> HttpResponse:
     """The facts of the agency and its offices."""
     actor = access.enter(request.user, agency_code, to=May.MANAGE_SETTINGS)
     departments = actor.agency.departments.annotate(people=Count("memberships__user", distinct=True))
-    return render(request, "accounts/settings.html", {"actor": actor, "departments": departments})
+    files = {file.kind: file for file in AgencyFile.objects.of_agency(actor.agency)}
+    context = {
+        "actor": actor,
+        "departments": departments,
+        "emblem": files.get(AgencyFile.Kind.EMBLEM),
+        "emblem_is_whole": emblem_of(actor.agency) is not None,
+    }
+    return render(request, "accounts/settings.html", context)
 
 
 def agency_edit(request: HttpRequest, agency_code: str) -> HttpResponse:
