@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from assessments.imports.years import YearFile, YearKey, read_code, score
+from assessments.imports.years import SCORES_CHANGED_BY, YearFile, YearKey, read_code, score
 from assessments.models import Item
 from assessments.results import assessment_of, result_of, results_of
 from assessments.selectors import rules_of
@@ -19,6 +19,8 @@ class ItemScoreResource(YearFile):
     """คะแนนรายข้อ"""
 
     example = {"รหัสหน่วยงาน": "tharnsai", "ปีงบประมาณ": "2568", "ข้อ": "i1", "คะแนน": "88.24"}
+
+    changed_by = SCORES_CHANGED_BY
 
     item = Column("item", "ข้อ", read_code, key=True)
     score = Column("score", "คะแนน", score, required=True, empty=None)

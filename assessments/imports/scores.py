@@ -7,7 +7,7 @@ from django.db.models import Max
 
 from assessments import figures
 from assessments.fitting import MAX_TEXT, fits
-from assessments.imports.years import YearFile, score
+from assessments.imports.years import SCORES_CHANGED_BY, YearFile, score
 from assessments.models import Indicator, InstrumentPart
 from assessments.results import assessment_of, result_of, results_of
 from assessments.rules import PartKey, Result
@@ -41,6 +41,8 @@ class ScoreResource(YearFile):
         "ระดับ": "ผ่านดี",
         "ลำดับ": "812",
     }
+
+    changed_by = SCORES_CHANGED_BY
 
     announced_total = Column("announced_total", "คะแนนรวม", score, empty=None)
     announced_level = Column("announced_level", "ระดับ", line(MAX_TEXT))

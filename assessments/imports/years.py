@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from assessments.models import Assessment
 from assessments.rules import YearRules
 from assessments.selectors import rules_by_year, years
 from ita_portal import thai
+from ita_portal.audit.verbs import Verb
 from ita_portal.imports.columns import Column, line, text, year
 from ita_portal.imports.of_agencies import CODE_HEADING, AgencyFile
 from ita_portal.imports.resource import Cells, Errors, Record
 
+SCORES_CHANGED_BY = (*(Verb.SCORES_STORED, Verb.ITEM_SCORES_STORED, Verb.AGENCY_ADDED, Verb.AGENCY_CHANGED),)
 YearKey = tuple[str, int]  # agency, year
 
 
@@ -39,11 +42,18 @@ class YearFile(AgencyFile):
         self.chosen = Assessment.objects.filter(
             agency__in=self.agencies.values(), fiscal_year__in=list(self.rules)
         ).order_by("pk")
-        locked = self.chosen.select_for_update(of=("self",)) if connection.in_atomic_block else self.chosen
+        locked = self._locked() if connection.in_atomic_block else self.chosen
         codes = {agency.pk: agency.code for agency in self.agencies.values()}
         self.assessments: dict[YearKey, Assessment] = {}
         for assessment in locked:
             self.assessments[codes[assessment.agency_id], assessment.year] = assessment
+
+    def _locked(self) -> QuerySet[Assessment]:
+        return self.chosen.select_for_update(of=("self",))
+
+    def lock(self) -> None:
+        """Locks the results that the file names."""
+        list(self._locked().values_list("pk"))
 
     def check(self, record: Record, errors: Errors) -> None:
         """The agency is one the actor may import into, the year one whose rules are known."""

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from ita_portal.accounts.access import Actor, enter, enter_as_operator
+from ita_portal.accounts.models import User
 from ita_portal.accounts.roles import May
 from ita_portal.imports.kinds import KINDS, Kind
 
@@ -42,21 +43,26 @@ def list_url(actor: Actor) -> str:
     return reverse("import", args=[actor.agency.code]) if actor.agency else reverse("operator_import")
 
 
-def enter_imports(request: HttpRequest, agency_code: str | None) -> tuple[Actor, list[Kind]]:
+def enter_imports(user: User, agency_code: str | None) -> tuple[Actor, list[Kind]]:
     """Lets a person to the imports of an agency, or the operator to those of all.
 
     Raises:
         Http404: a stranger. PermissionDenied: a member who may not import.
     """
     if agency_code is None:
-        return enter_as_operator(request.user), list(KINDS.values())
-    actor = enter(request.user, agency_code, to=May.IMPORT)
+        return enter_as_operator(user), list(KINDS.values())
+    actor = enter(user, agency_code, to=May.IMPORT)
     return actor, [kind for kind in KINDS.values() if kind.to_import and actor.may(kind.to_import)]
 
 
 def enter_import(request: HttpRequest, kind_name: str, agency_code: str | None) -> Door:
+    """Lets the person of a request to one kind of import; raises as `door_for`."""
+    return door_for(request.user, kind_name, agency_code)
+
+
+def door_for(user: User, kind_name: str, agency_code: str | None) -> Door:
     """Lets a person to one kind of import; raises as `enter_imports`, and 404 for a kind that is not hers."""
-    actor, kinds = enter_imports(request, agency_code)
+    actor, kinds = enter_imports(user, agency_code)
     for kind in kinds:
         if kind.name == kind_name:
             return Door(actor, kind)

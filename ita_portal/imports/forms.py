@@ -9,7 +9,7 @@ from ita_portal.imports.kinds import Kind
 
 
 class UploadForm(ThaiMessages, forms.Form):
-    """เลือกแฟ้มที่จะนำเข้า; `content` is what it holds once it is valid."""
+    """เลือกแฟ้มที่จะนำเข้า; `content` is what it holds and `rows` how many rows, once it is valid."""
 
     file = forms.FileField(
         help_text=".xlsx หรือ .csv ไม่เกิน 5 MB",
@@ -31,7 +31,7 @@ class UploadForm(ThaiMessages, forms.Form):
             if file.size > sheets.MAX_BYTES:
                 raise sheets.too_large(file.size)
             self.content = file.read()
-            sheets.read(self.content, self.kind.resource.headings())
+            self.rows = sheets.read(self.content, self.kind.resource.headings()).below
         except sheets.Unreadable as error:
             raise forms.ValidationError(str(error)) from error
         return file

@@ -11,6 +11,7 @@ from django.utils import timezone
 from ita_portal.accounts.models import Agency, AgencyQuerySet
 
 KEPT_FOR = timedelta(days=1)
+LONG = 1000  # a file of more rows is read in the background
 
 
 def new_token() -> str:
@@ -33,6 +34,13 @@ class PendingImport(models.Model):
     )
     file_name = models.CharField("ชื่อแฟ้ม", max_length=200)
     stored_name = models.CharField("ชื่อที่เก็บ", max_length=32, unique=True, default=new_token)
+    rows = models.PositiveIntegerField("จำนวนแถว", default=0)
+    job = models.CharField(
+        "งานเบื้องหลัง", max_length=32, blank=True
+    )  # the key of the one at work on a long file
+    seen = models.JSONField(
+        "ผลการตรวจ", null=True, blank=True
+    )  # what its preview shows (pages.py), once it is read
     uploaded_at = models.DateTimeField("เลือกเมื่อ", auto_now_add=True)
 
     objects = AgencyQuerySet.as_manager()
@@ -49,6 +57,11 @@ class PendingImport(models.Model):
     def path(self) -> Path:
         """Where the file lies."""
         return folder() / self.stored_name
+
+    @property
+    def is_long(self) -> bool:
+        """Whether nobody should wait for it before a page."""
+        return self.rows > LONG
 
     def read(self) -> bytes:
         """The file's content. Raises FileNotFoundError when it has been cleared away."""

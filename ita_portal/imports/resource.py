@@ -4,7 +4,7 @@ django-import-export walks the rows and their columns; here stand the rules of o
 their key, a bad cell does not hide another, and nothing is written before every row is known to be good.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from typing import Any, ClassVar
 
@@ -15,6 +15,7 @@ from tablib import Dataset
 
 from ita_portal import thai
 from ita_portal.accounts.access import Actor
+from ita_portal.audit.verbs import Verb
 from ita_portal.imports.columns import Column
 from ita_portal.imports.report import CellChange, Change, Report
 from ita_portal.problems import CellProblem
@@ -58,6 +59,8 @@ class FileResource(Resource):
         using_db = "default"
 
     example: ClassVar[dict[str, str]]  # one row of the sample file, by heading
+    # After such events `load` may read other things; a kind that names none is read while nobody else writes.
+    changed_by: ClassVar[tuple[Verb, ...]] = ()
 
     def __init__(self, actor: Actor) -> None:
         super().__init__()
@@ -68,6 +71,7 @@ class FileResource(Resource):
         ] = []  # new and changed records, with what is stored of them
         self.columns: list[Column] = list(self.fields.values())
         self.keys = [column for column in self.columns if column.key]
+        self.told: Callable[[int, int], None] = lambda done, total: None  # how many rows are read
         self._numbers: list[int] = []
         self._first_rows: dict[tuple[Any, ...], int] = {}
         self._original: Record | None = None
@@ -77,6 +81,9 @@ class FileResource(Resource):
     def load(self, rows: list[Cells]) -> None:
         """Reads in bulk what the rows may be about."""
         raise NotImplementedError
+
+    def lock(self) -> None:
+        """Keeps others from changing what `load` read, until the transaction ends."""
 
     def stored(self, key: tuple[Any, ...]) -> Record | None:
         """What is stored under a key, among what was loaded."""
@@ -184,6 +191,7 @@ class FileResource(Resource):
 
     def import_instance(self, instance: Record, row: Cells, **kwargs: Any) -> None:
         """Reads every cell of a row into its record, then the rules that look at several cells."""
+        self.told(kwargs["row_number"], len(self._numbers))
         errors: Errors = {}
         for column in self.get_import_fields():
             try:

@@ -1,7 +1,7 @@
 """The pages of imports and exports: choose, preview, confirm or cancel, download."""
 
 from django.contrib import messages
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -10,10 +10,12 @@ from django.views.decorators.http import require_GET, require_POST
 from assessments.models import FiscalYear
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
-from ita_portal.imports import waiting
+from ita_portal.imports import background, waiting
+from ita_portal.imports.background import OUTDATED
 from ita_portal.imports.doors import Door, enter_export, enter_import, enter_imports
 from ita_portal.imports.forms import UploadForm
 from ita_portal.imports.matching import ColumnsForm, matches_of, store_matches
+from ita_portal.imports.models import PendingImport
 from ita_portal.imports.pages import Preview
 from ita_portal.imports.service import Outdated, export_file, preview, sample_file
 
@@ -21,13 +23,12 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
-OUTDATED = "ข้อมูลในระบบเปลี่ยนไปหลังจากที่คุณตรวจแฟ้ม จึงยังไม่ได้นำเข้า โปรดตรวจอีกครั้งแล้วยืนยัน"
 
 
 @require_GET
 def import_list(request: HttpRequest, agency_code: str | None = None) -> HttpResponse:
     """นำเข้าข้อมูล: which kinds of files this person may import, with a sample of each."""
-    actor, kinds = enter_imports(request, agency_code)
+    actor, kinds = enter_imports(request.user, agency_code)
     doors = [Door(actor, kind) for kind in kinds]
     return render(request, "imports/list.html", {"doors": doors, "agency": actor.agency})
 
@@ -41,8 +42,9 @@ def import_upload(request: HttpRequest, kind: str, agency_code: str | None = Non
         else UploadForm(door.kind)
     )
     if form.is_valid():
-        pending = waiting.keep(door, form.cleaned_data["file"].name, form.content)
-        return redirect(door.url("import_preview", pending.token))
+        with transaction.atomic():
+            pending = waiting.keep(door, form.cleaned_data["file"].name, form.content, form.rows)
+            return redirect(_check(door, pending))
     return render(request, "imports/upload.html", {"door": door, "form": form})
 
 
@@ -50,18 +52,21 @@ def import_upload(request: HttpRequest, kind: str, agency_code: str | None = Non
 def import_preview(
     request: HttpRequest, kind: str, token: str, agency_code: str | None = None
 ) -> HttpResponse:
-    """ตรวจแฟ้มก่อนนำเข้า: every error and every change; nothing is stored."""
+    """ตรวจแฟ้มก่อนนำเข้า: every error and every change; nothing is stored. A long file is read by a worker."""
     door = enter_import(request, kind, agency_code)
     pending = waiting.waiting(door, token)
+    if pending.is_long and pending.seen is None:
+        return redirect("job", pending.job)
     try:
-        report = preview(door.kind.resource, pending.read(), door.actor, called=matches_of(door))
+        seen = _preview(door, pending)
     except FileNotFoundError as error:
         raise Http404 from error
     context = {
         "door": door,
-        "preview": Preview(door.kind, pending, report),
+        "pending": pending,
+        "preview": seen,
         "form": UploadForm(door.kind),
-        "columns_url": door.url("import_columns", token) if report.foreign else "",
+        "columns_url": door.url("import_columns", token) if seen.foreign else "",
         "confirm_url": door.url("import_confirm", token),
         "cancel_url": door.url("import_cancel", token),
     }
@@ -81,7 +86,7 @@ def import_columns(
     if form.is_valid():
         store_matches(door, form.matches())
         messages.success(request, "จับคู่หัวคอลัมน์แล้ว ครั้งต่อไประบบจะใช้ตามนี้")
-        return redirect(door.url("import_preview", token))
+        return redirect(_check(door, pending))
     context = {"door": door, "pending": pending, "form": form, "back": door.url("import_preview", token)}
     return render(request, "imports/columns.html", context)
 
@@ -90,8 +95,11 @@ def import_columns(
 def import_confirm(
     request: HttpRequest, kind: str, token: str, agency_code: str | None = None
 ) -> HttpResponse:
-    """ยืนยันการนำเข้า: all of the file or nothing."""
+    """ยืนยันการนำเข้า: all of the file or nothing; a long one by a worker."""
     door = enter_import(request, kind, agency_code)
+    pending = waiting.waiting(door, token)
+    if pending.is_long:
+        return redirect(background.start_import(door, pending, request.POST.get("seen", "")))
     try:
         report = waiting.confirm(door, token, request.POST.get("seen", ""))
     except FileNotFoundError as error:
@@ -137,6 +145,19 @@ def export(request: HttpRequest, agency_code: str, year: int, kind: str) -> Http
     content = export_file(door.kind.resource, name, door.actor, agency, year)
     record(door.actor, Verb.DATA_EXPORTED, agency, name=f"{door.kind.label} ปีงบประมาณ {year}")
     return _file(name, ending, content)
+
+
+def _check(door: Door, pending: PendingImport) -> str:
+    """Where the person sees what her file would do: its preview, of a long one the job that reads it."""
+    if pending.is_long:
+        return background.start_check(door, pending).get_absolute_url()
+    return door.url("import_preview", pending.token)
+
+
+def _preview(door: Door, pending: PendingImport) -> Preview:
+    if pending.is_long:
+        return Preview.from_json(pending.seen)
+    return Preview.of(preview(door.kind.resource, pending.read(), door.actor, called=matches_of(door)))
 
 
 def _ending(request: HttpRequest) -> str:

@@ -12,20 +12,21 @@ from ita_portal.imports.doors import Door
 from ita_portal.imports.matching import matches_of
 from ita_portal.imports.models import PendingImport, clear_old
 from ita_portal.imports.report import Report
-from ita_portal.imports.service import import_file
+from ita_portal.imports.service import FileIn, Told, nobody
 
 ANY_NAME = "แฟ้มไม่มีชื่อ"
 
 
 @transaction.atomic
-def keep(door: Door, file_name: str, data: bytes) -> PendingImport:
-    """Keeps a file until it is confirmed or cancelled, at most a day."""
+def keep(door: Door, file_name: str, data: bytes, rows: int = 0) -> PendingImport:
+    """Keeps a file of so many rows until it is confirmed or cancelled, at most a day."""
     clear_old()
     pending = PendingImport.objects.create(
         kind=door.kind.name,
         agency=door.actor.agency,
         person=door.actor.user,
         file_name=thai.clean(os.path.basename(file_name))[:200] or ANY_NAME,
+        rows=rows,
     )
     record(door.actor, Verb.IMPORT_READ, pending, after={"ชนิดแฟ้ม": door.kind.label})
     with open(os.open(pending.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -39,22 +40,22 @@ def waiting(door: Door, token: str, *, locked: bool = False) -> PendingImport:
     return find(door.actor, rows, token=token, kind=door.kind.name, person=door.actor.user)
 
 
-@transaction.atomic
-def confirm(door: Door, token: str, seen: str) -> Report:
+def confirm(door: Door, token: str, seen: str, told: Told = nobody) -> Report:
     """Imports a waiting file, as it was seen, and forgets it; with errors it stays.
 
     Raises:
         Http404: it is not there any more. Outdated: it would do other things now.
     """
-    pending = waiting(door, token, locked=True)
-    report = import_file(
-        door.kind.resource, pending.read(), door.actor, as_seen=seen, called=matches_of(door)
-    )
-    if not report.has_problems:
-        record(
-            door.actor, Verb.IMPORT_CONFIRMED, pending, after={"ชนิดแฟ้ม": door.kind.label, **counts(report)}
-        )
-        _forget(pending)
+    data = waiting(door, token).read()
+    file = FileIn(door.kind.resource, data, door.actor, matches_of(door), told)
+    file.read_ahead()
+    with transaction.atomic():
+        pending = waiting(door, token, locked=True)
+        report = file.store(as_seen=seen)
+        if not report.has_problems:
+            said = {"ชนิดแฟ้ม": door.kind.label, **counts(report)}
+            record(door.actor, Verb.IMPORT_CONFIRMED, pending, after=said)
+            _forget(pending)
     return report
 
 

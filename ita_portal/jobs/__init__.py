@@ -5,6 +5,6 @@
 """
 
 from .results import Failed, Result, Stopped
-from .starting import start, start_again
+from .starting import Work, start, start_again
 
-__all__ = ["Failed", "Result", "Stopped", "start", "start_again"]
+__all__ = ["Failed", "Result", "Stopped", "Work", "start", "start_again"]

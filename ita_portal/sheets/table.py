@@ -44,7 +44,8 @@ class Row:
 class Sheet:
     """A file as read: its rows, the headings it has, cells that cannot be used, and what was left out.
 
-    `foreign` are headings of the file that are not the form's own, whatever they were matched with.
+    `foreign` are headings of the file that are not the form's own, whatever they were matched with; `below` is
+    how many rows stand below the headings, even where they cannot be read.
     """
 
     rows: tuple[Row, ...] = ()
@@ -52,6 +53,7 @@ class Sheet:
     problems: tuple[CellProblem, ...] = ()
     warnings: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    below: int = 0
 
 
 def read(data: bytes, headings: Headings, called: Mapping[str, str] | None = None) -> Sheet:
@@ -74,7 +76,8 @@ def read(data: bytes, headings: Headings, called: Mapping[str, str] | None = Non
     )
     sheet = _sheet(table, head[1], headings, known | {key: "" for key, meant in matched.items() if not meant})
     cells = (cell for _, cell in sorted(table.rows.get(head[1], {}).items()))
-    return replace(sheet, foreign=_foreign(cells, own))
+    below = sum(number > head[1] for number in table.rows)
+    return replace(sheet, foreign=_foreign(cells, own), below=below)
 
 
 def _tables(data: bytes, known: dict[str, str]) -> list[RawTable]:
