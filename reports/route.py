@@ -66,6 +66,16 @@ class Officials:
         names += [f"{order.get_kind_display()} {order.position.name}" for order in acted]
         return Standing(user, " ".join(names), "; ".join(_words_of(order) for order in acted))
 
+    def able(self, position_ids: Sequence[int], without: User | None) -> list[User]:
+        """Everybody who may give the opinion of a step that stands for these positions."""
+        own = {position.pk: position for position in self.executives.values() if position}
+        known = own | {order.position_id: order.position for order in self.orders}
+        positions = [known[pk] for pk in position_ids if pk in known]
+        if len(positions) != len(position_ids):
+            return []
+        users = (user for user in self.executives if user != without)
+        return [user for user in users if self.standing(user, positions)]
+
     def first_holder(self, position: Position, without: User | None) -> User | None:
         """Who stands for the position: who acts for it, as that was ordered for the time, else who has it."""
         acting = [order.person for order in self.orders if order.position == position]
@@ -113,10 +123,9 @@ def route_of(agency: Agency, today: date, *, maker: User | None = None) -> Route
 def standing_at(user: User, agency: Agency, position_ids: Sequence[int], today: date) -> Standing | None:
     """In what capacity the person holds all these positions on that day; None when she does not."""
     found = {position.pk: position for position in agency.positions.filter(pk__in=position_ids)}
-    positions = [found[pk] for pk in position_ids if pk in found]
-    if len(positions) != len(position_ids):
+    if len(found) != len(position_ids):
         return None
-    return officials_of(agency, today).standing(user, positions)
+    return officials_of(agency, today).standing(user, [found[pk] for pk in position_ids])
 
 
 def _words_of(order: ActingAppointment) -> str:

@@ -60,6 +60,12 @@ def dontawan(db):
 
 
 @pytest.fixture
+def quick_pdf(monkeypatch):
+    """Sealed files are drawn as one line: what is tested is who may do what, not how it looks."""
+    monkeypatch.setattr("reports.sealing.draw", lambda document: f"%PDF-1.7 {document!r}".encode())
+
+
+@pytest.fixture
 def changeable_trail(db):
     """A trail without its triggers: what somebody with the database's own password could do."""
     _run(changeable)

@@ -1,0 +1,22 @@
+"""The chain of opinions: submit, give an opinion, take back, record what was signed on paper.
+
+Every action refuses with a Thai sentence (`Refused`), which the trail keeps; then nothing else is written.
+What the rules are stands in `rules`, and once more for the database in `reports.triggers`.
+"""
+
+from .actions import decide, recall, record_on_paper
+from .refusals import Refused
+from .rules import may_decide, may_recall, may_submit
+from .submitting import errors_of, submit
+
+__all__ = [
+    "Refused",
+    "decide",
+    "errors_of",
+    "may_decide",
+    "may_recall",
+    "may_submit",
+    "recall",
+    "record_on_paper",
+    "submit",
+]

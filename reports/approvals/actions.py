@@ -1,0 +1,213 @@
+"""What is done with a version once it is submitted: one transaction each, its event last."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from django.db import transaction
+
+from ita_portal import kept_files, thai
+from ita_portal.accounts.access import Actor, actor_in
+from ita_portal.accounts.models import User
+from ita_portal.accounts.roles import May
+from ita_portal.audit.record import record
+from ita_portal.audit.verbs import Verb
+from reports import states, tasks
+from reports.models import Decision, Recall, Report, Step, Version
+from reports.route import Standing, standing_at
+
+from .clock import day_of, now_for
+from .hashes import hash_of
+from .refusals import Refused, refusals_kept, refuse
+from .rules import NOT_HERE, may_decide, may_recall
+
+Opinion = Decision.Opinion
+SCANS = "scans"  # below DATA_DIR
+LARGEST_SCAN = 20 * 1024 * 1024
+_ENDINGS = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
+LONGEST_REASON = 5_000
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """An opinion that was signed by hand: who records it, the day on it, its picture."""
+
+    recorder: Actor
+    signed_on: date
+    scan: kept_files.KeptFile
+
+
+def decide(actor: Actor, version: Version, *, opinion: str, reason: str = "") -> Decision:
+    """Gives the actor's opinion (`agree`, `disagree`, `return`) on the version, at the step whose turn it is.
+
+    Raises:
+        Refused: `may_decide` says why; an opinion that needs a reason has none; the clock went back.
+    """
+    with refusals_kept(actor, Verb.OPINION_GIVEN, version):
+        return _decide(actor, version, opinion, _reason(opinion, reason))
+
+
+def recall(actor: Actor, version: Version, *, reason: str = "") -> Recall:
+    """Takes a version back before the first opinion; only who made it may.
+
+    Raises:
+        Refused: `may_recall` says why.
+    """
+    with refusals_kept(actor, Verb.REPORT_RECALLED, version):
+        return _recall(actor, version, thai.clean(reason))
+
+
+def record_on_paper(
+    actor: Actor, version: Version, *, person: User, opinion: str, reason: str, signed_on: date, scan: bytes
+) -> Decision:
+    """Records an opinion that `person` signed by hand: it counts as hers, marked so, with its scan.
+
+    `scan` is a PDF, JPEG or PNG of at most 20 MB; whoever records it is not the person herself.
+
+    Raises:
+        Refused: as `decide` for that person on that day; the recorder is no administrator; a day before the
+            version was submitted or after today; a file of another kind.
+    """
+    with refusals_kept(actor, Verb.OPINION_ON_PAPER, version):
+        _refuse_recorder(actor, version, person)
+        reason, ending = _reason(opinion, reason), _ending(scan)
+        kept = kept_files.keep(SCANS, scan, ending)
+        try:
+            paper = _Paper(actor, signed_on, kept)
+            return _decide(actor_in(person, version.report.agency), version, opinion, reason, paper)
+        except BaseException:
+            kept_files.forget(SCANS, kept.name)
+            raise
+
+
+def read_scan(decision: Decision) -> bytes:
+    """The picture of an opinion that was signed by hand, checked against its hash.
+
+    Raises:
+        kept_files.FileChanged: it is missing, or was changed.
+    """
+    return kept_files.read(SCANS, decision.scan, decision.scan_sha256)
+
+
+@transaction.atomic
+def _decide(
+    person: Actor, version: Version, opinion: str, reason: str, paper: _Paper | None = None
+) -> Decision:
+    version = _locked(version)
+    now = now_for(version.report)
+    if paper is not None:
+        _refuse_day(version, paper.signed_on, day_of(now))
+    day = paper.signed_on if paper else day_of(now)
+    refuse(may_decide(person, version, day))
+    step = states.state_of(version).waiting_for
+    standing = standing_at(person.user, person.agency, step.position_ids, day)
+    decision = _decision(version, step, standing, paper)
+    decision.opinion, decision.reason, decision.at = opinion, reason, now
+    decision.hash = hash_of(decision, version)
+    decision.save(force_insert=True)
+    actor, verb = (paper.recorder, Verb.OPINION_ON_PAPER) if paper else (person, Verb.OPINION_GIVEN)
+    record(actor, verb, version, name=_called(decision), reason=reason, after=_said(decision))
+    transaction.on_commit(partial(tasks.after_change, version.pk), robust=True)
+    return decision
+
+
+def _decision(version: Version, step: Step, standing: Standing, paper: _Paper | None) -> Decision:
+    """The opinion but for what it says: who gives it, in what capacity, after which other."""
+    last = version.decisions.order_by("step__order").last()
+    decision = Decision(
+        version=version,
+        step=step,
+        person=standing.user,
+        person_name=standing.user.full_name,
+        capacity=standing.capacity,
+        appointment=standing.appointment,
+        previous_hash=last.hash if last else "",
+    )
+    if paper is not None:
+        decision.recorded_by, decision.recorder_name = paper.recorder.user, paper.recorder.user.full_name
+        decision.signed_on, decision.scan = paper.signed_on, paper.scan.name
+        decision.scan_sha256, decision.scan_size = paper.scan.sha256, paper.scan.size
+    return decision
+
+
+@transaction.atomic
+def _recall(actor: Actor, version: Version, reason: str) -> Recall:
+    version = _locked(version)
+    refuse(may_recall(actor, version))
+    taken = Recall.objects.create(
+        version=version, person=actor.user, at=now_for(version.report), reason=reason
+    )
+    after = {"ลายนิ้วมือ SHA-256": version.sha256}
+    record(actor, Verb.REPORT_RECALLED, version, reason=reason, after=after)
+    return taken
+
+
+def _locked(version: Version) -> Version:
+    """The version as it is now; until the transaction ends nobody else changes anything about its report."""
+    Report.objects.select_for_update().get(pk=version.report_id)
+    return Version.objects.select_related("report__agency", "made_by").get(pk=version.pk)
+
+
+def _reason(opinion: str, reason: str) -> str:
+    """The reason without blanks around it.
+
+    Raises:
+        Refused: an opinion that there is not, one that needs a reason and has none, or a reason too long.
+    """
+    if opinion not in Opinion.values:
+        raise Refused("เลือกความเห็น: เห็นควร ไม่เห็นควร หรือส่งกลับแก้ไข")
+    reason = thai.clean(reason)
+    if not reason and opinion != Opinion.AGREE:
+        raise Refused(f"ระบุเหตุผลที่{Opinion(opinion).label}")
+    if len(reason) > LONGEST_REASON:
+        raise Refused(f"เหตุผลยาว {len(reason):,} ตัวอักษร ต้องไม่เกิน {LONGEST_REASON:,} ตัวอักษร")
+    return reason
+
+
+def _refuse_recorder(actor: Actor, version: Version, person: User) -> None:
+    if actor.agency != version.report.agency:
+        raise Refused(NOT_HERE)
+    if not actor.may(May.SUBMIT_REPORTS):
+        raise Refused("ผู้บันทึกความเห็นที่ลงนามบนกระดาษได้คือผู้ดูแลระบบของหน่วยงาน")
+    if actor.user == person:
+        raise Refused("ผู้บันทึกต้องไม่ใช่ผู้ลงนามเอง ถ้าเป็นความเห็นของคุณ ให้ความเห็นในระบบได้โดยตรง")
+
+
+def _refuse_day(version: Version, signed_on: date, today: date) -> None:
+    """A paper is signed after it was submitted and after the opinion below it, and not tomorrow."""
+    last = version.decisions.order_by("step__order").last()
+    earliest = day_of(version.made_at)
+    if last is not None:
+        earliest = max(earliest, last.signed_on or day_of(last.at))
+    if not earliest <= signed_on <= today:
+        first, latest = thai.write_date(earliest), thai.write_date(today)
+        raise Refused(f"วันที่ลงนามต้องอยู่ระหว่าง {first} (วันที่เสนอหรือวันที่มีความเห็นก่อนหน้า) ถึง {latest}")
+
+
+def _ending(scan: bytes) -> str:
+    if len(scan) > LARGEST_SCAN:
+        raise Refused("แฟ้มภาพใหญ่เกิน 20 MB")
+    found = next((ending for sign, ending in _ENDINGS.items() if scan.startswith(sign)), None)
+    if found is None:
+        raise Refused("แฟ้มภาพต้องเป็น PDF, JPEG หรือ PNG")
+    return found
+
+
+def _called(decision: Decision) -> str:
+    whose = f" ของ {decision.person_name}" if decision.by_hand else ""
+    return f"{decision.version}{whose} ว่า{decision.get_opinion_display()}"
+
+
+def _said(decision: Decision) -> dict[str, object]:
+    """What the trail keeps of an opinion: what was said in what capacity, and the hashes."""
+    said = {
+        "ความเห็น": decision.get_opinion_display(),
+        "ในฐานะ": decision.capacity,
+        "ตามคำสั่ง": decision.appointment,
+        "ลายนิ้วมือ SHA-256": decision.version.sha256,
+        "ลายนิ้วมือของความเห็น": decision.hash,
+    }
+    if decision.by_hand:
+        said["ลงนามวันที่"] = thai.write_date(decision.signed_on)
+        said["ลายนิ้วมือของแฟ้มภาพ"] = decision.scan_sha256
+    return said

@@ -1,0 +1,29 @@
+"""A report on its way through the chain of opinions, as the stories need it."""
+
+from ita_portal.accounts.models import User
+from reports.approvals import decide, submit
+from reports.models import Decision, Report, Version
+from tests.factories import a_measure
+from tests.people import Municipality
+
+FORMAT = "indicator-results"
+
+
+def a_report(town: Municipality, year: int = 2569, format: str = FORMAT) -> Report:
+    """The report of that year and format, with a measure to report of."""
+    if not town.agency.plans.filter(fiscal_year=year).exists():
+        a_measure(town, year)
+    return Report.objects.get_or_create(agency=town.agency, fiscal_year_id=year, format=format)[0]
+
+
+def submitted(town: Municipality, report: Report | None = None, **options) -> Version:
+    """What Pimlada, the administrator, submits."""
+    return submit(town.actor(town.administrator), report or a_report(town), **options)
+
+
+def says(
+    town: Municipality, person: User, version: Version, opinion: str = "agree", reason: str = ""
+) -> Decision:
+    """What a person of the chain says; ไม่เห็นควร and ส่งกลับแก้ไข have their reason."""
+    usual = "" if opinion == "agree" else "ยังไม่ระบุผู้รับผิดชอบ"
+    return decide(town.actor(person), version, opinion=opinion, reason=reason or usual)
