@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ita_portal.accounts.actions import record_appointment
+from ita_portal.accounts.agency_files import set_emblem
 from ita_portal.accounts.chain import chain_of
 from ita_portal.accounts.models import ActingAppointment, Department
 from ita_portal.audit.models import Event
+from tests.accounts.pictures import a_png
 from tests.people import PASSWORD, browser_of
 
 PERSON = {"title": "นาย", "first_name": "สมชาย", "last_name": "ใจดีมาก", "email": ""}
@@ -36,6 +39,15 @@ def an_order(town):
 
 def empty_office(town):
     return Department.objects.create(agency=town.agency, name="กองสาธารณสุข", order=9)
+
+
+def emblem_file():
+    return {"file": SimpleUploadedFile("ตรา.png", a_png())}
+
+
+def emblem_of(town):
+    set_emblem(actor=town.actor(town.administrator), data=a_png(), title="ตรา.png")
+    return "settings/emblem/remove/"
 
 
 WRITES = {
@@ -71,6 +83,8 @@ WRITES = {
         {},
         "department-removed",
     ),
+    "emblem": lambda town: ("settings/emblem/", emblem_file(), "emblem-set"),
+    "remove the emblem": lambda town: (emblem_of(town), {}, "emblem-removed"),
     "chain": lambda town: ("settings/chain/", {"up": clerk_position(town)}, "chain-set"),
 }
 

@@ -1,6 +1,5 @@
 """A cleaned SVG drawn as the documents will draw it."""
 
-import resource
 import subprocess
 import sys
 from io import BytesIO
@@ -26,7 +25,7 @@ def drawn_within_limits(svg: bytes) -> bytes:
     Raises:
         Unusable: nothing can be seen of it, or it takes too long.
     """
-    command = [sys.executable, "-m", __name__, str(SECONDS)]
+    command = [sys.executable, "-m", "ita_portal.accounts.emblems.process", str(SECONDS)]
     done = subprocess.run(command, input=svg, capture_output=True, cwd=_ROOT, timeout=60, check=False)
     if done.returncode or not done.stdout:
         raise Unusable("ระบบวาดแฟ้ม SVG นี้ไม่ได้ ให้ส่งออกเป็น PNG แล้วอัปโหลดใหม่")
@@ -76,9 +75,3 @@ class _OnlyThis(URLFetcher):
         if url != _ADDRESS:
             raise ValueError(f"an emblem may not fetch {url}")
         return URLFetcherResponse(url, self._svg, {"Content-Type": "image/svg+xml"})
-
-
-if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[1]),) * 2)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    sys.stdout.buffer.write(drawn(sys.stdin.buffer.read()))

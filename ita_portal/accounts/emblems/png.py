@@ -34,6 +34,8 @@ def clean(data: bytes) -> bytes:
         )
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as file:
+            file.verify()  # WeasyPrint tells Pillow to draw half pictures; an emblem is whole
+        with Image.open(BytesIO(data), formats=["PNG"]) as file:
             picture = file.convert("RGBA")
     except _DAMAGE as error:
         raise Unusable(_BROKEN) from error
