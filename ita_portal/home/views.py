@@ -13,9 +13,10 @@ from ita_portal import thai
 from ita_portal.accounts import access
 from ita_portal.accounts.roles import May
 from measures.models import Measure
-from reports.formats import FORMATS
+from reports.standing import documents_of
 
 from .analysis import analysis_rows, analysis_tasks
+from .documents import document_tasks
 from .frame import current_year
 from .overview import overview_of
 from .tasks import by_due_date, tasks_of
@@ -31,7 +32,11 @@ def home(request: HttpRequest) -> HttpResponse:
         if actor.may(May.EDIT_OWN_MEASURES):
             measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
             name = actor.agency.name if len(actors) > 1 else ""
-            waiting = [*tasks_of(actor, list(measures), today), *analysis_tasks(actor, year)]
+            waiting = [
+                *tasks_of(actor, list(measures), today),
+                *analysis_tasks(actor, year),
+                *document_tasks(actor),
+            ]
             tasks += [replace(task, agency=name) for task in waiting]
     context = {
         "today": today,
@@ -56,7 +61,7 @@ def year(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
         "overview": overview,
         "scores": scores,
         "analysis": analysis_rows(actor, year) if overview.count and scores and scores.look else [],
-        "formats": FORMATS,
+        "documents": documents_of(actor.agency, year),
         "may_add": actor.may(May.EDIT_OWN_MEASURES),
         "may_import": actor.may(May.IMPORT),
         "may_report": actor.may(May.DOWNLOAD_REPORTS),

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from reports.formats import FORMATS
+from reports.standing import documents_of
 
 from .doors import enter_year
 
@@ -13,4 +13,5 @@ from .doors import enter_year
 def report_list(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
     """รายงาน: the documents of a year."""
     actor = enter_year(request, agency_code, year)
-    return render(request, "reports/list.html", {"actor": actor, "year": year, "formats": FORMATS})
+    context = {"actor": actor, "year": year, "documents": documents_of(actor.agency, year)}
+    return render(request, "reports/list.html", context)
