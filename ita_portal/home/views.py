@@ -12,6 +12,7 @@ from assessments.year import year_scores
 from ita_portal import thai
 from ita_portal.accounts import access
 from ita_portal.accounts.roles import May
+from ita_portal.jobs.selectors import unseen_of
 from measures.models import Measure
 from reports.standing import documents_of
 
@@ -45,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "groups": by_due_date(tasks, today),
         "actors": actors,
         "is_operator": request.user.is_superuser,
+        "jobs": unseen_of(request.user),
     }
     return render(request, "home/home.html", context)
 

@@ -5,6 +5,7 @@ import os
 import secrets
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,52 +23,69 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Beat:
-    """The life of this process as a worker."""
+class Heart:
+    """The life of this process as a worker; `beside` is the process with which it ends, 0 for none."""
 
     name: str
     queues: str
+    beside: int = 0
     over: threading.Event = field(default_factory=threading.Event)
 
-    def on_signals(self, worker: TaskWorker) -> None:
+    def listen(self, worker: TaskWorker) -> None:
         """Told to end, it takes no further task, and what is under way stops at its next step."""
 
         def end(number: int, frame: FrameType | None) -> None:
+            told_before, worker.running = ending.is_set(), False
             ending.set()
-            worker.shutdown(number, frame)
+            if told_before or not worker.running_task:
+                sys.exit(0)
 
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, end)
 
-    def write(self) -> None:
+    def beat(self) -> None:
         """Writes a sign of life, and forgets workers that have been dead for long."""
         now = timezone.now()
         Worker.objects.update_or_create(name=self.name, defaults={"queues": self.queues, "seen_at": now})
         Worker.objects.filter(seen_at__lt=now - 100 * ALIVE_FOR).delete()
 
     def go_on(self) -> None:
-        """Writes every few seconds until the worker ends; a busy database is asked again."""
+        """Beats every few seconds until the worker ends; a busy database is asked again."""
         while not self.over.wait(BEAT):
+            if self.beside and not is_there(self.beside):
+                os.kill(os.getpid(), signal.SIGTERM)
             try:
-                self.write()
+                self.beat()
             except DatabaseError as busy:
                 logger.warning("worker %s: %s", self.name, busy)
             finally:
                 connection.close()
 
 
+def is_there(process: int) -> bool:
+    """Whether a process of that number lives."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 @contextmanager
-def beating(queues: Sequence[str]) -> Iterator[Beat]:
+def beating(queues: Sequence[str], beside: int = 0) -> Iterator[Heart]:
     """This process is a worker of these queues while the block runs."""
-    beat = Beat(f"{socket.gethostname()[:60]}-{os.getpid()}-{secrets.token_hex(4)}", ",".join(queues))
-    beat.write()
-    own_name[:] = [beat.name]
-    thread = threading.Thread(target=beat.go_on, name="heart", daemon=True)
+    name = f"{socket.gethostname()[:60]}-{os.getpid()}-{secrets.token_hex(4)}"
+    heart = Heart(name, ",".join(queues), beside)
+    heart.beat()
+    own_name[:] = [heart.name]
+    thread = threading.Thread(target=heart.go_on, name="heart", daemon=True)
     thread.start()
     try:
-        yield beat
+        yield heart
     finally:
-        beat.over.set()
+        heart.over.set()
         thread.join()
         own_name.clear()
-        Worker.objects.filter(name=beat.name).delete()
+        Worker.objects.filter(name=heart.name).delete()

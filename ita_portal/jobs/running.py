@@ -28,6 +28,9 @@ def run(key: str, attempt: int) -> None:
         _end(job, Job.State.FAILED, Result(str(failed)))
     except Stopped:
         _set(job, state=Job.State.INTERRUPTED, worker="")
+    except (KeyboardInterrupt, SystemExit):
+        _set(job, state=Job.State.INTERRUPTED, worker="")
+        raise
     except BaseException:
         logger.exception("job %s (%s) failed", job.key, job.kind)
         _end(job, Job.State.FAILED, Result(BROKEN))
