@@ -18,6 +18,7 @@ class May(Enum):
     IMPORT = "นำเข้าข้อมูลจากแฟ้ม"
     EXPORT = "ส่งออกข้อมูลเป็นแฟ้ม"
     SUBMIT_REPORTS = "แก้ไขข้อความของเอกสาร เสนอ ถอน และบันทึกความเห็นที่ลงนามบนกระดาษ"
+    PUBLISH = "เผยแพร่เอกสารและถอนการเผยแพร่"
     MANAGE_PEOPLE = "เชิญบุคคลและกำหนดบทบาท"
     MANAGE_SETTINGS = "แก้ไขข้อมูลหน่วยงานและสายการเสนอ"
     GIVE_OPINION = "ให้ความเห็นในบันทึกข้อความ"
@@ -51,6 +52,6 @@ ROLES: dict[str, RoleRule] = {
         "ดูแลมาตรการทั้งหมด นำเข้าข้อมูล จัดทำรายงาน และกำหนดบุคคลของหน่วยงาน",
         _READ
         | {May.EDIT_OWN_MEASURES, May.EDIT_MEASURES, May.EDIT_SCORES, May.EDIT_FINDINGS}
-        | {May.IMPORT, May.SUBMIT_REPORTS, May.MANAGE_PEOPLE, May.MANAGE_SETTINGS},
+        | {May.IMPORT, May.SUBMIT_REPORTS, May.PUBLISH, May.MANAGE_PEOPLE, May.MANAGE_SETTINGS},
     ),
 }

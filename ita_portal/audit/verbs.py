@@ -60,4 +60,6 @@ class Verb(models.TextChoices):
     NOTICE_SENT = "notice-sent", "ส่งอีเมลแจ้ง"
     NOTICE_FAILED = "notice-failed", "ส่งอีเมลไม่สำเร็จแก่"
     REPORT_DOWNLOADED = "report-downloaded", "ดาวน์โหลด"
+    PUBLISHED = "published", "เผยแพร่"
+    PUBLICATION_WITHDRAWN = "publication-withdrawn", "ถอนการเผยแพร่"
     REQUEST_REFUSED = "request-refused", "ทำรายการที่"
