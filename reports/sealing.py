@@ -12,7 +12,7 @@ from ita_portal.accounts.access import Actor
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from ita_portal.thai import Digits
-from reports import formats, signing, states
+from reports import formats, kept_words, signing, states
 from reports.document import Document, Seal
 from reports.facts import OpinionFacts, Snapshot
 from reports.models import Decision, SealedFile, Version
@@ -119,7 +119,7 @@ def sealed_file(
 @transaction.atomic
 def _store_decided(version: Version, kept: kept_files.KeptFile, signature: str) -> SealedFile:
     file = sealed_file(version, SealedFile.Kind.DECIDED, kept, signature)
-    after = {"ลายนิ้วมือของแฟ้ม": kept.sha256, "ลายมือชื่ออิเล็กทรอนิกส์": signature or "ไม่มี"}
+    after = {kept_words.FILE: kept.sha256, "ลายมือชื่ออิเล็กทรอนิกส์": signature or "ไม่มี"}
     record(Actor(user=None, agency=version.agency), Verb.FILE_SEALED, version, name=str(file), after=after)
     return file
 

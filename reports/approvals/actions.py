@@ -12,7 +12,7 @@ from ita_portal.accounts.models import User
 from ita_portal.accounts.roles import May
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
-from reports import states, tasks
+from reports import kept_words, states, tasks
 from reports.models import Decision, Recall, Report, Step, Version
 from reports.route import Standing, standing_at
 
@@ -137,7 +137,7 @@ def _recall(actor: Actor, version: Version, reason: str) -> Recall:
     taken = Recall.objects.create(
         version=version, person=actor.user, at=now_for(version.report), reason=reason
     )
-    after = {"ลายนิ้วมือ SHA-256": version.sha256}
+    after = {kept_words.FACTS: version.sha256}
     record(actor, Verb.REPORT_RECALLED, version, reason=reason, after=after)
     return taken
 
@@ -204,10 +204,10 @@ def _said(decision: Decision) -> dict[str, object]:
         "ความเห็น": decision.get_opinion_display(),
         "ในฐานะ": decision.capacity,
         "ตามคำสั่ง": decision.appointment,
-        "ลายนิ้วมือ SHA-256": decision.version.sha256,
-        "ลายนิ้วมือของความเห็น": decision.hash,
+        kept_words.FACTS: decision.version.sha256,
+        kept_words.OPINION: decision.hash,
     }
     if decision.by_hand:
         said["ลงนามวันที่"] = thai.write_date(decision.signed_on)
-        said["ลายนิ้วมือของแฟ้มภาพ"] = decision.scan_sha256
+        said[kept_words.SCAN] = decision.scan_sha256
     return said

@@ -14,7 +14,7 @@ from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from ita_portal.problems import Problem
 from ita_portal.thai import Digits
-from reports import codes, sealing, states, tasks
+from reports import codes, kept_words, sealing, states, tasks
 from reports.facts import OpinionFacts, SignerFacts, Snapshot
 from reports.models import Report, SealedFile, Step, Version
 from reports.remarks import remarks
@@ -182,8 +182,8 @@ def _said(version: Version, draft: Draft, kept: kept_files.KeptFile) -> dict[str
     return {
         "รุ่นที่": version.number,
         "รหัสตรวจสอบ": version.shown_code,
-        "ลายนิ้วมือ SHA-256": version.sha256,
-        "ลายนิ้วมือของแฟ้ม": kept.sha256,
+        kept_words.FACTS: version.sha256,
+        kept_words.FILE: kept.sha256,
         "สายการเสนอ": [f"{step.holder.user.full_name} {step.holder.capacity}" for step in draft.route.steps],
         "ข้อผิดพลาดที่พบ": [problem.message for problem in errors_of(draft.problems)],
     }
