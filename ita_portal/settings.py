@@ -25,6 +25,7 @@ if not TRIAL:
 DEBUG = False
 DATA_DIR = data_dir(BASE_DIR)
 SECRET_KEY = env.str("SECRET_KEY", TRIAL_KEY) if TRIAL else env.str("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)
 # What stands before every address that leaves the portal: in QR codes, sitemaps, letters.
 PUBLIC_URL = public_url(ALLOWED_HOSTS[0], TRIAL)

@@ -55,7 +55,7 @@ def role_remove(request: HttpRequest, agency_code: str, username: str, role: str
         except ValidationError as problem:
             problems = refusals(problem)
         else:
-            messages.success(request, f"ยกเลิกบทบาทของ {membership.user.full_name} แล้ว")
+            messages.success(request, _taken(membership))
             return redirect("people", agency_code=agency_code)
     context = {
         "actor": actor,
@@ -101,3 +101,11 @@ def acting_remove(request: HttpRequest, agency_code: str, appointment: str) -> H
         "back_href": reverse("person", args=[agency_code, order.person.username]),
     }
     return render(request, "accounts/acting_remove.html", context)
+
+
+def _taken(membership: Membership) -> str:
+    """That the role is gone, and how the person would come back where it was her last one."""
+    said = f"ยกเลิกบทบาทของ {membership.user.full_name} แล้ว"
+    if membership.user.memberships.filter(agency=membership.agency_id).exists():
+        return said
+    return f"{said} ถ้าให้กลับมาภายหลัง เชิญด้วยชื่อผู้ใช้และชื่อเดิม"
