@@ -11,7 +11,9 @@ _PLACES = {
     "period-outside-year": ("measure_edit", "#id_start"),
     "indicator-missing": ("measure_edit", "#id_indicator"),
     "done-without-result": ("measure_progress", "#id_summary"),
+    "failed-without-reason": ("measure_progress", "#id_cannot_reason"),
 }
+_OF_PROGRESS = ("cannot_reason", "summary", "result")
 
 
 def page_of(measure: Measure, name: str) -> str:
@@ -19,7 +21,28 @@ def page_of(measure: Measure, name: str) -> str:
     return reverse(name, args=[measure.agency.code, measure.year, measure.number])
 
 
-def cure_of(measure: Measure, code: str) -> str:
-    """The address where this measure's problem is cured; its form, for a check that names no place."""
-    name, control = _PLACES.get(code, ("measure_edit", ""))
-    return page_of(measure, name) + control
+def cure_of(measure: Measure, code: str, field: str = "") -> str:
+    """The address where this measure's problem is cured; its form, for a check that names no place.
+
+    Args:
+        field: of the text in which the problem was found (`FreeText.field`), where there is one.
+    """
+    return address_of(measure.agency.code, measure.year, measure.number, code, field)
+
+
+def address_of(agency_code: str, year: int, number: int, code: str, field: str = "") -> str:
+    """The same for a measure by its number in the plan of a Buddhist year."""
+    name, control = _of_field(field) if field else _PLACES.get(code, ("measure_edit", ""))
+    return reverse(name, args=[agency_code, year, number]) + control
+
+
+def _of_field(field: str) -> tuple[str, str]:
+    """The page and the control of one text of a measure."""
+    name, _, number = field.partition(".")
+    if name == "steps":
+        return "measure_edit", f"#step-{number}"
+    if name == "results":
+        return "measure_progress", f"#result-{number}"
+    if name == "owners":
+        return "measure_edit", "#id_others"
+    return ("measure_progress" if name in _OF_PROGRESS else "measure_edit"), f"#id_{name}"

@@ -1,46 +1,67 @@
-"""What somebody should know before she prints a report: gaps in the measures, characters without a glyph."""
+"""What somebody should know before she prints a document, each with the way to its cure."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from ita_portal.accounts.access import Actor
+from ita_portal.accounts.roles import May
 from ita_portal.problems import Problem
-from measures.checks import check_plan
-from measures.checks.planned import PlannedMeasure
-from measures.rules import MeasureDraft, StepDraft
-from reports.facts import MeasureFacts, Snapshot
-from reports.render.glyphs import MISSING, missing
-from reports.snapshot import to_json
+from measures.cures import address_of
+from reports.checks import OF_ALL, Found, Place
+from reports.facts import Snapshot
+from reports.formats import FORMATS, Format
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A problem, and the link to where it is cured; both blank for one who may not go there."""
+
+    problem: Problem
+    href: str
+    cure: str
+
+    @property
+    def message(self) -> str:
+        """The whole sentence."""
+        return self.problem.message
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the document from being sealed without a reason."""
+        return self.problem.is_error
 
 
 def remarks(snapshot: Snapshot) -> list[Problem]:
-    """Everything to look at, errors first; `where` names the measure."""
-    found = check_plan(
-        PlannedMeasure(measure.number, snapshot.year, _draft(measure)) for measure in snapshot.measures
-    )
-    return [*(each.problem for each in found), *_unprintable(snapshot)]
+    """What the checks of all documents find in these facts, errors first."""
+    found = [each.problem for rule in OF_ALL for each in rule(snapshot, FORMATS[0])]
+    return sorted(found, key=lambda problem: not problem.is_error)
 
 
-def _unprintable(snapshot: Snapshot) -> list[Problem]:
-    """Emoji and signs of other languages, which no font of the documents has."""
-    characters = missing(to_json(snapshot))
-    if not characters:
-        return []
-    message = f"แบบอักษรของเอกสารไม่มี {' '.join(characters[:10])} จึงพิมพ์เป็น {MISSING} แทน"
-    return [Problem("unprintable", "warning", message, cure="แก้ข้อความในมาตรการ")]
+def remarks_of(actor: Actor, year: int, format: Format, found: Iterable[Found]) -> list[Remark]:
+    """What was found in this agency's document of a Buddhist year, as this person may cure it."""
+    return [Remark(each.problem, *_cure(actor, year, format, each)) for each in found]
 
 
-def _draft(measure: MeasureFacts) -> MeasureDraft:
-    return MeasureDraft(
-        name=measure.name,
-        indicator=measure.indicator,
-        sub_indicator=measure.sub_indicator,
-        issue=measure.issue,
-        aim=measure.aim,
-        to_improve=measure.to_improve,
-        start=measure.start,
-        end=measure.end,
-        follow_up=measure.follow_up,
-        state=measure.state,
-        cannot_reason=measure.reason,
-        summary=measure.summary,
-        result=measure.result,
-        owners=measure.owners,
-        steps=tuple(StepDraft(step.text, step.result) for step in measure.steps),
-    )
+def _cure(actor: Actor, year: int, format: Format, found: Found) -> tuple[str, str]:
+    """Address and words of the link; to the thing itself for one who may not change it."""
+    code, cure = actor.agency.code, found.problem.cure
+    if found.place == Place.MEASURE:
+        if actor.may(May.EDIT_MEASURES):
+            return address_of(code, year, found.number, found.problem.code, found.field), cure
+        return reverse("measure", args=[code, year, found.number]), "ดูมาตรการ"
+    if found.place == Place.ANALYSIS:
+        words = cure if actor.may(May.EDIT_FINDINGS) else "ดูการวิเคราะห์"
+        return reverse("analysis_issue", args=[code, year - 1, found.number]), words
+    if found.place == Place.TEXTS and actor.may(May.SUBMIT_REPORTS):
+        return f"{reverse('report_texts', args=[code, year, format.code])}#{_control(found.field)}", cure
+    if found.place == Place.CHAIN and actor.may(May.MANAGE_SETTINGS):
+        return reverse("chain", args=[code]), cure
+    if found.place == Place.PLAN:
+        return reverse("measures", args=[code, year]), cure if actor.may(May.EDIT_MEASURES) else "ดูมาตรการ"
+    return "", ""
+
+
+def _control(field: str) -> str:
+    return f"id_{field}" if field in ("number", "on") else f"id_text-{field}"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from assessments.models import RuleList
 from assessments.selectors import unverified_lists_of
 from ita_portal.accounts.access import Actor
-from ita_portal.problems import Problem
-from measures.checks import CHECKS, Found, check_plan
+from measures.checks import RULES, Found, check_plan
 from measures.checks.planned import PlannedMeasure
+from measures.checks.texts import Record
 from measures.cures import cure_of
 from measures.drafts import draft_of
 from measures.models import Measure
@@ -71,17 +71,22 @@ class Overview:
     @property
     def checks(self) -> int:
         """How many rules were looked at."""
-        return len(CHECKS)
+        return RULES
 
     @property
     def passed(self) -> int:
         """How many of them found nothing."""
-        return len(CHECKS) - len(self.kinds)
+        return RULES - len(self.kinds)
 
 
-def overview_of(actor: Actor, measures: Sequence[Measure], year: int) -> Overview:
-    """What this person sees of measures read with their parts; one query, for the year's rules."""
-    found = check_plan(PlannedMeasure(m.number, year, draft_of(m)) for m in measures)
+def overview_of(actor: Actor, measures: Sequence[Measure], record: Record) -> Overview:
+    """What this person sees of measures read with their parts; one query, for the year's rules.
+
+    Args:
+        record: of their year, with which their texts are compared.
+    """
+    year = record.year
+    found = check_plan((PlannedMeasure(m.number, year, draft_of(m)) for m in measures), record)
     states = [measure.state for measure in measures]
     return Overview(
         count=len(measures),
@@ -95,13 +100,13 @@ def _kinds(actor: Actor, found: list[Found], measures: dict[int, Measure]) -> tu
     rows: dict[str, list[Row]] = {}
     for each in found:
         measure = measures[each.measure.number]
-        rows.setdefault(each.problem.code, []).append(_row(each.problem, measure, may_edit(actor, measure)))
+        rows.setdefault(each.problem.code, []).append(_row(each, measure, may_edit(actor, measure)))
     return tuple(Kind(tuple(each)) for each in rows.values())
 
 
-def _row(problem: Problem, measure: Measure, may_cure: bool) -> Row:
+def _row(found: Found, measure: Measure, may_cure: bool) -> Row:
     """With the way to its cure for one who may, else to the measure."""
-    cure, href = "ดูมาตรการ", measure.get_absolute_url()
+    problem, cure, href = found.problem, "ดูมาตรการ", measure.get_absolute_url()
     if may_cure:
-        cure, href = problem.cure, cure_of(measure, problem.code)
+        cure, href = problem.cure, cure_of(measure, problem.code, found.field)
     return Row(problem.message, cure, problem.is_error, href)

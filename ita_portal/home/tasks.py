@@ -14,6 +14,7 @@ from measures.checks.planned import PlannedMeasure
 from measures.cures import cure_of, page_of
 from measures.drafts import draft_of
 from measures.models import EVERYBODY, Measure
+from measures.records import record_of
 
 SOON = timedelta(days=7)  # so near its end an open measure of an office without people is the administrator's
 MANY = 3  # so many measures with the same problem are named one by one, more of them in one line
@@ -23,6 +24,11 @@ SHORT_WORDS = {
     "steps-missing": "ยังไม่มีขั้นตอน",
     "period-missing": "ยังไม่มีระยะเวลา",
     "done-without-result": "ขาดผลการดำเนินการ",
+    "failed-without-reason": "ขาดเหตุผล",
+    "other-agency": "เขียนถึงหน่วยงานอื่น",
+    "other-place": "เขียนถึงอำเภอหรือจังหวัดอื่น",
+    "figure-differs": "ตัวเลขไม่ตรงกับที่บันทึก",
+    "level-named-differs": "ระดับไม่ตรงกับที่บันทึก",
 }
 
 
@@ -91,7 +97,8 @@ def tasks_of(actor: Actor, measures: Sequence[Measure], today: date) -> list[Tas
     """
     if not actor.may(May.EDIT_OWN_MEASURES):
         return []
-    found = check_plan(PlannedMeasure(m.number, m.year, draft_of(m)) for m in measures)
+    planned = [PlannedMeasure(m.number, m.year, draft_of(m)) for m in measures]
+    found = check_plan(planned, record_of(actor.agency, measures[0].year)) if measures else []
     errors: dict[int, list[Found]] = {}
     for each in found:
         if each.problem.is_error:
@@ -153,7 +160,8 @@ def _cures(errors: list[Found], measures: dict[int, Measure]) -> list[Task]:
         for each in rows:
             measure = measures[each.measure.number]
             name = f"{each.problem.cure}ของ{each.problem.where}"
-            tasks.append(Task(name, cure_of(measure, code), measure.name, "trouble", word, due=measure.end))
+            href = cure_of(measure, code, each.field)
+            tasks.append(Task(name, href, measure.name, "trouble", word, due=measure.end))
     return tasks
 
 

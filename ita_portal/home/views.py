@@ -14,6 +14,7 @@ from ita_portal.accounts import access
 from ita_portal.accounts.roles import May
 from ita_portal.jobs.selectors import unseen_of
 from measures.models import Measure
+from measures.records import record_of
 from reports.standing import documents_of
 
 from .analysis import analysis_rows, analysis_tasks
@@ -56,7 +57,9 @@ def year(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
     actor = access.enter(request.user, agency_code)
     get_object_or_404(FiscalYear, pk=year)
     measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
-    overview, scores = overview_of(actor, list(measures), year), year_scores(actor, year)
+    scores = year_scores(actor, year)
+    look = scores.look if scores else None
+    overview = overview_of(actor, list(measures), record_of(actor.agency, year, look))
     context = {
         "actor": actor,
         "year": year,

@@ -15,6 +15,7 @@ from ..cures import cure_of
 from ..drafts import draft_of
 from ..models import Measure
 from ..owners import may_edit
+from ..records import record_of
 from ..selectors import neighbours
 
 LATEST = 5  # events on the page of the measure; all of them on the page of its history
@@ -64,13 +65,14 @@ def _find(request: HttpRequest, agency_code: str, year: int, number: int) -> tup
 
 
 def _findings(measure: Measure, editable: bool) -> list[Finding]:
-    found = check_plan([PlannedMeasure(measure.number, measure.year, draft_of(measure))])
+    planned = PlannedMeasure(measure.number, measure.year, draft_of(measure))
+    found = check_plan([planned], record_of(measure.agency, measure.year))
     return [
         Finding(
             message=each.problem.message.removeprefix(f"{measure} "),
             is_error=each.problem.is_error,
             cure=each.problem.cure,
-            href=cure_of(measure, each.problem.code) if editable else "",
+            href=cure_of(measure, each.problem.code, each.field) if editable else "",
         )
         for each in found
     ]

@@ -89,6 +89,7 @@ def test_every_rule_is_in_the_list_once():
         "steps_missing",
         "period_missing",
         "done_without_result",
+        "failed_without_reason",
         "period_outside_year",
         "indicator_missing",
     ]

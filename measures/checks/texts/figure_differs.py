@@ -1,0 +1,95 @@
+"""A figure in a free text that disagrees with the record: total, indicators, instruments, rank."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from .statements import before, is_fact, year_of
+from .text import FreeText, Record, Slip, TextRule
+
+TOLERANCE = Decimal("0.01")  # of what is recomputed; what was announced must be the same
+
+_FAR = r"(?P<between>(?:(?!25[0-9]{2})[^0-9\n]|25[0-9]{2}(?![0-9.])){0,60}?)"
+_POINTS = r"(?P<points>[0-9]{1,3}\.[0-9]{1,2})(?![0-9]|\.[0-9]| ?[-–—] ?[0-9]| ?ถึง ?[0-9])"
+_SCORE = "คะแนนรวม|คะแนนภาพรวม|ค่าคะแนน|ผลคะแนน|ได้รับคะแนน|ได้คะแนน|มีคะแนน|คะแนนการประเมิน"
+_TOTAL = re.compile(rf"(?:{_SCORE}){_FAR}{_POINTS}")
+_INDICATOR = re.compile(rf"ตัวชี้วัดที่ ?(?P<number>[0-9]{{1,2}})(?![0-9.]){_FAR}{_POINTS}")
+_INSTRUMENT = re.compile(rf"(?<![A-Za-z])(?P<code>[IEO]IT)(?![A-Za-z]){_FAR}{_POINTS}")
+_RANK = re.compile(r"(?:อยู่ใน|ได้|เป็น) ?(?:ลำดับ|อันดับ)ที่ ?(?P<rank>[0-9][0-9,]{0,6})(?P<scope> ?ของ[ก-๎]+)?")
+
+_SAYS_SO = re.compile("คะแนน|ได้|เท่ากับ|[=:]")
+_BOUND = "น้อยกว่า|ต่ำกว่า|สูงกว่า|มากกว่า|ไม่ถึง|เกิน|ตั้งแต่|เป้าหมาย|เพิ่มขึ้น|ลดลง|เต็ม|เกณฑ์|ร้อยละ|ให้ได้|เฉลี่ย|ส่วนที่"
+_NOT_OF_TOTAL = re.compile(rf"{_BOUND}|ตัวชี้วัด|[IEO]IT|ข้อ(?!มูล|เสนอ|ร้อง)|ระดับประเทศ|ระดับจังหวัด|ระดับอำเภอ")
+_NOT_OF_INDICATOR = re.compile(_BOUND)
+_NOT_OF_INSTRUMENT = re.compile(rf"{_BOUND}|ตัวชี้วัด|รวม|[IEO]IT")
+
+
+def check(text: FreeText, record: Record) -> Iterator[Slip]:
+    """Targets, bounds, means of others, and years of which nothing is known are let be."""
+    plain = text.plain
+    if "." in plain:
+        yield from _totals(text, plain, record)
+        yield from _indicators(text, plain, record)
+        yield from _instruments(text, plain, record)
+    if record.rank and "ดับที่" in plain:
+        yield from _ranks(text, plain, record)
+
+
+def _totals(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
+    for found in _TOTAL.finditer(plain):
+        around = before(plain, found, 40) + found["between"]
+        if not is_fact(plain, found) or _NOT_OF_TOTAL.search(around):
+            continue
+        year = year_of(text, plain, found, record)
+        known = record.totals.get(year)
+        if known is not None and Decimal(found["points"]) != known:
+            yield _slip(f"คะแนน {found['points']}", f"คะแนนรวมปี {year}", known)
+
+
+def _indicators(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
+    for found in _INDICATOR.finditer(plain):
+        known = record.indicators.get(int(found["number"]))
+        if known is None or not _is_told(found, _NOT_OF_INDICATOR) or not _is_due(text, plain, found, record):
+            continue
+        if Decimal(found["points"]) != known:
+            said = f"ตัวชี้วัดที่ {found['number']} ได้ {found['points']}"
+            yield _slip(said, f"คะแนนปี {record.result_year}", known)
+
+
+def _instruments(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
+    for found in _INSTRUMENT.finditer(plain):
+        known = record.instruments.get(found["code"])
+        if (
+            known is None
+            or not _is_told(found, _NOT_OF_INSTRUMENT)
+            or not _is_due(text, plain, found, record)
+        ):
+            continue
+        if abs(Decimal(found["points"]) - known) > TOLERANCE:
+            yield _slip(f"{found['code']} ได้ {found['points']}", f"คะแนนปี {record.result_year}", known)
+
+
+def _ranks(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
+    known = record.rank.replace(",", "")
+    for found in _RANK.finditer(plain):
+        scope = (found["scope"] or "").strip()
+        if scope and "ของ" in known and scope not in known or not _is_due(text, plain, found, record):
+            continue
+        rank = found["rank"].rstrip(",")
+        if rank.replace(",", "") not in re.findall("[0-9]+", known):
+            yield _slip(f"ลำดับที่ {rank}", f"ลำดับปี {record.result_year}", record.rank)
+
+
+def _is_told(found: re.Match[str], other: re.Pattern[str]) -> bool:
+    return bool(_SAYS_SO.search(found["between"])) and not other.search(found["between"])
+
+
+def _is_due(text: FreeText, plain: str, found: re.Match[str], record: Record) -> bool:
+    return is_fact(plain, found) and year_of(text, plain, found, record) == record.result_year
+
+
+def _slip(said: str, name: str, known: Decimal | str) -> Slip:
+    return Slip(said, f"เขียนว่า{said} แต่{name}ที่บันทึกไว้คือ {known}")
+
+
+RULE = TextRule("figure-differs", "error", "แก้ตัวเลข", check)

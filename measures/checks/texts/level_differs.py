@@ -1,0 +1,31 @@
+"""A level in a free text that is not the one on record."""
+
+import re
+from collections.abc import Iterator
+
+from .statements import is_fact, year_of
+from .text import FreeText, Record, Slip, TextRule
+
+_NAMES = "ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|[A-F]"
+_NAME = rf"(?P<level>{_NAMES})(?![A-Za-zก-๎])"
+_SAID = re.compile(
+    rf"(?:อยู่ในระดับ|ได้ระดับ|ได้รับระดับ|ผลการประเมินระดับ|ระดับผลการประเมิน(?:คือ|เป็น)?) ?[“\"(]?{_NAME}"
+)
+_IN_RECORD = re.compile(rf"(?<![A-Za-zก-๎])(?:ระดับ)?(?:{_NAMES})(?![A-Za-zก-๎])")
+
+
+def check(text: FreeText, record: Record) -> Iterator[Slip]:
+    """A target is no statement; a year whose level is not known cannot be compared."""
+    plain = text.plain
+    if "ระดับ" not in plain:
+        return
+    for found in _SAID.finditer(plain):
+        year = year_of(text, plain, found, record)
+        known = record.levels.get(year, "")
+        named = [name.removeprefix("ระดับ") for name in _IN_RECORD.findall(known)]
+        if named and found["level"] not in named and is_fact(plain, found):
+            said = f"ระดับ {found['level']}"
+            yield Slip(said, f"เขียนว่า{said} แต่ระดับปี {year} ที่บันทึกไว้คือ {known}")
+
+
+RULE = TextRule("level-named-differs", "error", "แก้ระดับ", check)

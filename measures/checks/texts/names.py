@@ -1,0 +1,125 @@
+"""Names of agencies, districts and provinces in free Thai text, which has no blanks between words. Pure."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from ita_portal.thai import vocabulary
+
+_FOLDER = Path(__file__).parent / "words"
+
+Sort = Literal["agency", "district", "province"]
+
+# How texts write the kinds of agencies; the full word first.
+KINDS = {
+    "องค์การบริหารส่วนตำบล": ("องค์การบริหารส่วนตำบล", "อบต."),
+    "องค์การบริหารส่วนจังหวัด": ("องค์การบริหารส่วนจังหวัด", "อบจ."),
+    "เทศบาลตำบล": ("เทศบาลตำบล", "เทศมนตรีตำบล", "ทต."),
+    "เทศบาลเมือง": ("เทศบาลเมือง", "เทศมนตรีเมือง", "ทม."),
+    "เทศบาลนคร": ("เทศบาลนคร", "เทศมนตรีนคร", "ทน."),
+}
+_KIND_OF = {spelling: kind for kind, spellings in KINDS.items() for spelling in spellings}
+_SORT_OF: dict[str, Sort] = {"อำเภอ": "district", "จังหวัด": "province"}
+_IN_FULL = sorted(each for each in (*_KIND_OF, *_SORT_OF) if not each.endswith("."))[::-1]
+_SHORT = [each for each in _KIND_OF if each.endswith(".")]
+_MENTION = re.compile(
+    rf"(?P<kind>{'|'.join(_IN_FULL)}|(?<![ก-๎])(?:{'|'.join(map(re.escape, _SHORT))}))"
+    r"(?P<gap>[ \n]?)(?=(?P<tail>[ก-ฮเ-ไ][ก-๎]*))"
+)
+
+
+def _list(name: str) -> frozenset[str]:
+    return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split())
+
+
+_LONGEST = 30  # letters; a longer run of words without an end is a sentence, no name
+
+# Words with which names of places begin, although some of them are small words or deeds as well.
+_BEGINS_A_PLACE = _list("begins-a-place")
+# Words that follow a kind where no name does, besides small words and deeds.
+_NO_NAME = _list("no-name")
+# A word after which the name still goes on, although it may be a small one.
+_OF_A_NAME = _list("of-a-name")
+# Before a name that may well be another's: who works together, travels, cites an example.
+_OF_OTHERS = re.compile(
+    r"ร่วมกับ|ดูงาน|เครือข่าย|บันทึกข้อตกลง|ระหว่าง(?!วัน|ปี|เดือน|การ)|เดินทาง|วิทยากร|ต้นแบบ|โอน|ย้าย|เช่น"
+)
+_SOMEWHERE = re.compile(r"ณ |โรงแรม|วิทยาลัย|ศาล|สัมมนา|อบรม|มณฑล|ถนน|บริษัท|ห้าง")  # where places are named
+_BEFORE = 45  # characters before a name in which such a word counts, within its line
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name as a text has it: `kind` in full, `name` without it, `tail` all the letters behind the kind."""
+
+    sort: Sort
+    kind: str
+    name: str
+    tail: str
+    written: str
+    elsewhere: bool  # it stands where somebody else's name may well stand
+
+    def is_of(self, own: str) -> bool:
+        """Whether it is this name, whatever word follows without a blank."""
+        return self.tail.startswith(own)
+
+
+@lru_cache(maxsize=4096)
+def names_in(text: str) -> tuple[Name, ...]:
+    """Every name in the text, in its order; a kind without a name (ปลัดเทศบาล, เทศบาลตำบลอื่น) gives none."""
+    return tuple(name for found in _MENTION.finditer(text) if (name := _name(text, found)) is not None)
+
+
+def _name(text: str, found: re.Match[str]) -> Name | None:
+    kind, gap, tail = found["kind"], found["gap"], found["tail"]
+    name = _read(tail, apart=bool(gap))
+    if not name:
+        return None
+    before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2]
+    return Name(
+        sort=_SORT_OF.get(kind, "agency"),
+        kind=_KIND_OF.get(kind, kind),
+        name=name,
+        tail=tail,
+        written=f"{kind}{gap.strip()}{name}",
+        elsewhere=_may_be_elsewhere(before, kind),
+    )
+
+
+def _may_be_elsewhere(before: str, kind: str) -> bool:
+    if _OF_OTHERS.search(before):
+        return True
+    return kind in _SORT_OF and bool(_SOMEWHERE.search(before))
+
+
+def _read(tail: str, *, apart: bool) -> str:
+    """The name with which the letters behind a kind begin; "" where they go on with the sentence.
+
+    Args:
+        apart: a blank parts it from the kind, so that only what is a place for sure counts.
+    """
+    first = vocabulary.first_word(tail)
+    if province := vocabulary.province_at(tail):
+        return province if tail.startswith(province) else first
+    begins = first in _BEGINS_A_PLACE
+    if not begins and (apart or first in _NO_NAME or _ordinary(first)):
+        return ""
+    return _until_the_sentence_goes_on(tail, first)
+
+
+def _ordinary(word: str) -> bool:
+    return vocabulary.is_small_word(word) or vocabulary.is_verb(word)
+
+
+def _until_the_sentence_goes_on(tail: str, first: str) -> str:
+    at = max(len(first), 1)
+    while at < len(tail):
+        word = vocabulary.first_word(tail[at:])
+        if word not in _OF_A_NAME and (word in _NO_NAME or vocabulary.is_small_word(word)):
+            break
+        at += len(word) or 1
+        if at > _LONGEST:
+            return ""
+    return tail[:at]

@@ -1,0 +1,25 @@
+"""A text that names another agency than its own: copied from a neighbour."""
+
+from collections.abc import Iterator
+
+from .names import KINDS, Name, names_in
+from .text import FreeText, Place, Record, Slip, TextRule
+
+PROVINCIAL = "องค์การบริหารส่วนจังหวัด"
+
+
+def check(text: FreeText, record: Record) -> Iterator[Slip]:
+    """Who works with others or visits them may name them; the organisation of the province is no slip."""
+    for name in names_in(text.text):
+        if name.sort == "agency" and not name.elsewhere and not _is_own(name, record.place):
+            yield Slip(name.name, f"เขียนถึง “{name.written}” ซึ่งไม่ใช่{record.place.name}")
+
+
+def _is_own(name: Name, place: Place) -> bool:
+    if name.kind == PROVINCIAL and place.province and name.tail.startswith(place.province):
+        return True
+    kind = next((kind for kind in KINDS if place.name.startswith(kind)), "")
+    return bool(kind) and name.kind == kind and name.tail.startswith(place.name.removeprefix(kind).strip())
+
+
+RULE = TextRule("other-agency", "error", "แก้ชื่อหน่วยงาน", check)

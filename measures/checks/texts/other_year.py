@@ -1,0 +1,55 @@
+"""A text that names a year which is none of its plan's: left over from last time."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ita_portal.thai import fiscal_year
+from ita_portal.thai.calendar import BUDDHIST, MONTH_PATTERN, MONTHS, SHORT_MONTHS
+
+from .text import FreeText, Record, Slip, TextRule
+
+_MONTH = {name: number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)}
+_ERA = r" ?(?:พ\. ?ศ\. ?)?"
+_RANGE = r"(?: ?(?:[-–—]|ถึง) ?(?:ปี(?:งบประมาณ)? ?)?(?:พ\.ศ\. ?)?(?P<last>25[0-9]{2})(?![0-9]))?"
+_YEAR = re.compile(rf"ปี(?:งบประมาณ)? ?(?:พ\. ?ศ\. ?)?(?P<year>25[0-9]{{2}})(?![0-9]){_RANGE}")
+_DAY = re.compile(
+    rf"(?<![0-9])[0-9]{{1,2}} ?(?P<month>{MONTH_PATTERN}){_ERA}(?P<year>25[0-9]{{2}}|[0-9]{{2}})(?![0-9])"
+    rf"|(?P<month_alone>{MONTH_PATTERN}){_ERA}(?P<year_of_month>25[0-9]{{2}})(?![0-9])"
+)
+# Before a year that may well be an old one: laws, letters, orders, and what looks back.
+_OLD = re.compile(
+    r"ลงวันที่|มติ|ราชกิจจา|หนังสือ|คำสั่ง|พระราช|พ\.ร\.บ|กฎกระทรวง|ระเบียบ|ข้อบัญญัติ|เทศบัญญัติ|ตั้งแต่|เมื่อ|นับแต่|ย้อนหลัง|เทียบ|จากปี|เดิม"
+)
+_BEFORE = 60  # characters before a year in which such a word counts, within its line
+
+
+def check(text: FreeText, record: Record) -> Iterator[Slip]:
+    """Right are the year of the result, the plan's and the next one, with all days of these fiscal years."""
+    plain = text.plain
+    right = {record.result_year, record.year, record.year + 1} | record.history
+    wrong = [*_years(plain, right), *_days(plain, right)]
+    for written, at in sorted(wrong, key=lambda each: each[1]):
+        if not _OLD.search(plain[max(0, at - _BEFORE) : at].rpartition("\n")[2]):
+            yield Slip(
+                written,
+                f"ระบุ “{written}” แต่แผนนี้เป็นของปีงบประมาณ {record.year} จากผลการประเมินปี {record.result_year}",
+            )
+
+
+def _years(plain: str, right: set[int]) -> Iterator[tuple[str, int]]:
+    for found in _YEAR.finditer(plain):
+        years = range(int(found["year"]), int(found["last"] or found["year"]) + 1)
+        if not right.intersection(years):
+            yield f"ปี {found['year']}", found.start()
+
+
+def _days(plain: str, right: set[int]) -> Iterator[tuple[str, int]]:
+    for found in _DAY.finditer(plain):
+        month, year = found["month"] or found["month_alone"], int(found["year"] or found["year_of_month"])
+        year = year if year > 99 else year + 2500
+        if fiscal_year(date(year - BUDDHIST, _MONTH[month], 1)) not in right:
+            yield found[0], found.start()
+
+
+RULE = TextRule("other-year", "warning", "แก้ปี", check)

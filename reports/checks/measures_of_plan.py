@@ -1,0 +1,41 @@
+"""The checks over the measures that the document prints."""
+
+from collections.abc import Iterator
+
+from measures.checks import check_plan
+from measures.checks.planned import PlannedMeasure
+from measures.rules import MeasureDraft, StepDraft
+from reports.facts import MeasureFacts, Snapshot
+from reports.formats import Format
+
+from .place import Found, Place
+from .record import record_of
+
+
+def check(snapshot: Snapshot, format: Format) -> Iterator[Found]:
+    """Gaps in the measures, and slips in their texts."""
+    planned = [
+        PlannedMeasure(measure.number, snapshot.year, _draft(measure)) for measure in snapshot.measures
+    ]
+    for each in check_plan(planned, record_of(snapshot)):
+        yield Found(each.problem, Place.MEASURE, each.measure.number, each.field)
+
+
+def _draft(measure: MeasureFacts) -> MeasureDraft:
+    return MeasureDraft(
+        name=measure.name,
+        indicator=measure.indicator,
+        sub_indicator=measure.sub_indicator,
+        issue=measure.issue,
+        aim=measure.aim,
+        to_improve=measure.to_improve,
+        start=measure.start,
+        end=measure.end,
+        follow_up=measure.follow_up,
+        state=measure.state,
+        cannot_reason=measure.reason,
+        summary=measure.summary,
+        result=measure.result,
+        owners=measure.owners,
+        steps=tuple(StepDraft(step.text, step.result) for step in measure.steps),
+    )
