@@ -10,6 +10,7 @@ from ita_portal.accounts.models import Agency
 from ita_portal.thai import shown
 
 REFUSED = 2
+BAR = 30  # characters
 
 
 class OperatorCommand(BaseCommand):
@@ -32,6 +33,20 @@ class OperatorCommand(BaseCommand):
         """One line on standard error and exit 2."""
         self.stderr.write(one_line(message))
         sys.exit(REFUSED)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """The bar on a terminal; elsewhere a line at each tenth."""
+        if self.stderr.isatty():
+            filled = BAR * done // total
+            self.stderr.write(
+                f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}", ending="\n" * (done == total)
+            )
+        elif done * 10 // total > (done - 1) * 10 // total:
+            self.stderr.write(f"{done}/{total}")
+
+    def say(self, line: str) -> None:
+        """A line of its own on standard error, below the bar."""
+        self.stderr.write("\n" * self.stderr.isatty() + one_line(line))
 
     def _refuse_usage(self, message: str) -> NoReturn:
         self.refuse(f"คำสั่งไม่ครบหรือไม่ถูกต้อง ({message}) วิธีใช้: {self.usage}")

@@ -6,7 +6,7 @@ import os
 import pytest
 from django.core.management import CommandError, call_command
 
-from reports.batch import Task, render_many
+from reports.batch.drawing import Task, render_many
 from tests.factories import a_measure
 from tests.reports import made_up
 from tests.reports.reading import pages

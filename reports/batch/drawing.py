@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 import django
 
@@ -37,21 +40,22 @@ class Outcome:
     problem: str = ""
 
 
-def render_many(tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
+def render_many(tasks: Iterable[Task], jobs: int, *, gently: bool = False) -> Iterator[Outcome]:
     """Draws the tasks in `jobs` processes; outcomes come as they are ready.
 
-    When a process dies, nobody knows by which task: those under way are tried again one by one.
+    When a process dies, nobody knows by which task: those under way are tried again one by one. `gently`
+    lets everything else on the machine go first.
     """
     waiting, unlucky = iter(tasks), []
     while True:
         lost: list[Task] = []
-        yield from _run(waiting, jobs, lost)
+        yield from _run(waiting, jobs, lost, gently)
         if not lost:
             break
         unlucky += lost
     for task in unlucky:
         lost = []
-        yield from _run(iter([task]), 1, lost)
+        yield from _run(iter([task]), 1, lost, gently)
         if lost:
             yield Outcome(task, "โปรแกรมหยุดทำงานระหว่างเขียนรายงาน อาจเพราะหน่วยความจำไม่พอ")
 
@@ -72,10 +76,11 @@ def write(task: Task) -> None:
         part.unlink(missing_ok=True)
 
 
-def _run(tasks: Iterator[Task], jobs: int, lost: list[Task]) -> Iterator[Outcome]:
+def _run(tasks: Iterator[Task], jobs: int, lost: list[Task], gently: bool) -> Iterator[Outcome]:
     """Outcomes of the tasks until they end or a process dies; then `lost` gets those that have none."""
     under_way: dict[Future[None], Task] = {}
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin) as pool:
+    begin = partial(_begin, os.getpid(), gently)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=begin) as pool:
         while True:
             for task in islice(tasks, 0 if lost else WAITING * jobs - len(under_way)):
                 try:
@@ -101,10 +106,20 @@ def _sentence(error: BaseException | None) -> str:
     return f"เขียนรายงานไม่สำเร็จ ({type(error).__name__}: {error})"
 
 
-def _begin() -> None:
+def _begin(parent: int, gently: bool) -> None:
     """A process gets ready: what is loaded now lives as long as it does, so gc need not look at it."""
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+    if gently:
+        os.nice(10)
     django.setup()
     from reports.render import pdf
 
     pdf.warm_up()
     gc.freeze()
+
+
+def _end_with(parent: int) -> None:
+    """Ends this process once the one that hands out the tasks is gone, killed or not."""
+    while os.getppid() == parent:
+        sleep(1)
+    os._exit(1)
