@@ -12,6 +12,7 @@ register_converter(UserName, "user_name")
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("", include("reports.public.urls")),
     path("accounts/", include("ita_portal.accounts.sign_in_urls")),
     path("", include("ita_portal.home.urls")),
     path("jobs/", include("ita_portal.jobs.urls")),

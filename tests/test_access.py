@@ -15,8 +15,9 @@ from tests.people import browser_of
 OPEN = {
     "healthz",
     "readyz",
-    "verify",
-    "verify_version",
+    *("verify", "verify_version", "robots", "sitemap"),
+    *("public", "public_agency", "public_year", "public_item", "public_document"),
+    *("public_pdf", "public_xlsx", "public_json", "public_csv"),
     "account_login",
     "account_inactive",
     "account_reset_password",

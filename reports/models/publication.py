@@ -4,10 +4,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan
+from django.urls import reverse
 
 from assessments.models import Item
-from ita_portal.accounts.models import AgencyQuerySet
+from ita_portal.accounts.models import Agency, AgencyQuerySet
 
+from .report import Report
 from .version import Version
 
 
@@ -44,6 +46,26 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} ข้อ {self.item.code}"
+
+    def get_absolute_url(self) -> str:
+        """Its public page."""
+        return reverse("public_document", args=self.place)
+
+    @property
+    def agency(self) -> Agency:
+        """The agency that publishes it."""
+        return self.version.report.agency
+
+    @property
+    def report(self) -> Report:
+        """The report whose version it is."""
+        return self.version.report
+
+    @property
+    def place(self) -> list[object]:
+        """The parts of its public address: agency, year, item, code of the version."""
+        return [self.agency.code, self.item.fiscal_year_id, self.item.code, self.version.code]
+
 
 
 class Withdrawal(models.Model):
