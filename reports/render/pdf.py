@@ -29,14 +29,24 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 def draw(document: Document) -> bytes:
     """The document as a tagged PDF (PDF/UA-1), its fonts inside; the same document gives the same bytes."""
-    source = with_boxes(html.page(document))
+    return to_pdf(html.page(document), variant="pdf/ua-1")
+
+
+def to_pdf(page: str, *, further_css: str = "", variant: str | None = None) -> bytes:
+    """A page of HTML drawn in the style of the documents.
+
+    Args:
+        further_css: rules that go before those of the documents' own style sheet where they say `!important`.
+        variant: of PDF, as WeasyPrint calls it.
+    """
+    further = [CSS(string=further_css, url_fetcher=OwnFontsOnly())] if further_css else []
     with _one_at_a_time, _without_collection():
         style = _style()
-        return HTML(string=source, url_fetcher=OwnFontsOnly()).write_pdf(
-            stylesheets=[style.sheet],
+        return HTML(string=with_boxes(page), url_fetcher=OwnFontsOnly()).write_pdf(
+            stylesheets=[style.sheet, *further],
             font_config=style.fonts,
             counter_style=style.counters,
-            pdf_variant="pdf/ua-1",
+            pdf_variant=variant,
             presentational_hints=True,
         )
 

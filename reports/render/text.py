@@ -14,6 +14,7 @@ from reports.document import (
     Opinion,
     Opinions,
     Paragraph,
+    Seal,
     Signature,
 )
 
@@ -79,3 +80,11 @@ def signature_lines(signature: Signature) -> Iterator[str]:
         yield signature.rank
     yield f"({signature.name or DOTS})"
     yield from signature.lines
+
+
+def seal_lines(seal: Seal) -> Iterator[str]:
+    """What a sealed version says beside its QR code."""
+    yield f"รหัสเอกสาร {seal.code}"
+    yield f"ตรวจสอบได้ที่ {seal.address}"
+    if seal.sha256:
+        yield f"SHA-256 {seal.sha256}"
