@@ -65,6 +65,7 @@ class Frame:
             links.append(self._link("ตั้งค่า", "settings", [self.agency.code]))
         if self.is_operator:
             links.append(self._link("นำเข้าหน่วยงาน", "operator_import"))
+            links.append(self._link("จัดทำรายงานหลายหน่วยงาน", "operator_batch"))
         return links
 
     @property

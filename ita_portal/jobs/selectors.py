@@ -37,6 +37,11 @@ def unseen_of(user: User) -> list[Job]:
     return list(Job.objects.filter(person=user, seen_at=None))
 
 
+def of_kind(user: User, kind: str) -> list[Job]:
+    """The person's jobs of one kind that are kept, newest first."""
+    return list(Job.objects.filter(person=user, kind=kind))
+
+
 def mark_seen(user: User, job: Job) -> None:
     """Remembers that the person saw how her job ended."""
     if job.has_ended and job.seen_at is None and job.person_id == user.pk:

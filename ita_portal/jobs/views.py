@@ -5,6 +5,9 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from ita_portal.audit.record import record
+from ita_portal.audit.verbs import Verb
+
 from . import selectors
 from .starting import start_again
 
@@ -24,6 +27,7 @@ def job_file(request: HttpRequest, key: str) -> FileResponse:
     found = selectors.find(request.user, key)
     if found.file is None:
         raise Http404
+    record(selectors.actor_of(found), Verb.REPORT_DOWNLOADED, found, name=found.file_name)
     return FileResponse(found.file.open("rb"), as_attachment=True, filename=found.file_name)
 
 
