@@ -5,6 +5,7 @@ from django.urls import include, path, register_converter
 
 from ita_portal import health
 from ita_portal.addresses import BuddhistYear, UserName
+from reports.views.batch import operator_batch
 
 register_converter(BuddhistYear, "buddhist_year")
 register_converter(UserName, "user_name")
@@ -16,6 +17,7 @@ urlpatterns = [
     path("accounts/", include("ita_portal.accounts.sign_in_urls")),
     path("", include("ita_portal.home.urls")),
     path("jobs/", include("ita_portal.jobs.urls")),
+    path("batch/", operator_batch, name="operator_batch"),
     path("", include("ita_portal.imports.urls")),
     path("<slug:agency_code>/", include("ita_portal.accounts.urls")),
     path("<slug:agency_code>/<buddhist_year:year>/scores/", include("assessments.urls")),

@@ -6,6 +6,7 @@ import unicodedata
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
+from ita_portal.accounts.models import Agency
 from reports.facts import Snapshot
 from reports.formats import Format
 
@@ -14,11 +15,25 @@ LONGEST = 200  # bytes; a disk takes 255, a Thai letter has three, and something
 
 def file_name(format: Format, snapshot: Snapshot, ending: str) -> str:
     """A name in Thai that says what, whose and of which year; NFC, without signs that a disk refuses."""
-    what, year = _allowed(format.name), f"ปีงบประมาณ {snapshot.year}"
-    whose = _allowed(snapshot.agency.name)
-    while whose and len(f"{what} {whose} {year}".encode()) > LONGEST:
+    return name_of_file(format.name, snapshot.agency.name, snapshot.year, ending)
+
+
+def name_of_file(what: str, whose: str, year: int, ending: str) -> str:
+    """The name of a file of a Buddhist year, as `file_name` makes it."""
+    return f"{_fitting(what, whose, f'ปีงบประมาณ {year}')}.{ending}"
+
+
+def sealed_name(format: Format, agency: Agency, year: int, number: int, what: str) -> str:
+    """The name of a sealed file without its ending: document, agency, Buddhist year, version, which file."""
+    return _fitting(format.name, agency.name, f"ปีงบประมาณ {year} รุ่นที่ {number} {what}")
+
+
+def _fitting(what: str, whose: str, more: str) -> str:
+    """The parts as one name that a disk takes; where it is too long, whose it is gets shorter."""
+    what, whose, more = _allowed(what), _allowed(whose), _allowed(more)
+    while whose and len(f"{what} {whose} {more}".encode()) > LONGEST:
         whose = whose[:-1]
-    return f"{' '.join(f'{what} {whose} {year}'.split())}.{ending}"
+    return " ".join(f"{what} {whose} {more}".split())
 
 
 def _allowed(words: str) -> str:

@@ -42,6 +42,7 @@ OWN = {
 }
 # Addresses of the operator of the server: everybody else gets 404.
 OPERATOR = {
+    "operator_batch",
     "operator_import",
     "operator_import_file",
     "operator_import_sample",
