@@ -13,8 +13,10 @@ from reports.document import (
     cell,
 )
 from reports.facts import CANNOT, DONE, MeasureFacts, Snapshot, StepFacts
-from reports.formats.parts import document, owners_cell, state_note, steps_cell
+from reports.formats.parts import document, owners_cell, paragraphs, state_note, steps_cell
+from reports.wording.results import CLOSING, OPENING
 
+WORDING = (OPENING, CLOSING)
 TICK = "✓"
 COLUMNS = (
     Column("ลำดับที่", 5, "center"),
@@ -38,7 +40,8 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
     )
     groups = (_group(position, measure) for position, measure in enumerate(snapshot.measures, start=1))
     table = Table(COLUMNS, tuple(groups), name="ผลการดำเนินการ")
-    return document(snapshot, digits, "landscape", heading, Heading(heading), table)
+    opening, closing = (paragraphs(snapshot, each) for each in WORDING)
+    return document(snapshot, digits, "landscape", heading, Heading(heading), *opening, table, *closing)
 
 
 def _group(position: int, measure: MeasureFacts) -> Group:

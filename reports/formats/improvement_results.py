@@ -10,15 +10,16 @@ from reports.document import (
     Group,
     Heading,
     Line,
-    Paragraph,
     Row,
     Table,
     cell,
     lines_of,
 )
 from reports.facts import CANNOT, IndicatorFacts, MeasureFacts, Snapshot
-from reports.formats.parts import document, state_note
+from reports.formats.parts import document, paragraphs, state_note
+from reports.wording.results import CLOSING, OPENING_BY_INSTRUMENT
 
+WORDING = (OPENING_BY_INSTRUMENT, CLOSING)
 COLUMNS = (
     Column("แบบ", 7, "center"),
     Column("ตัวชี้วัด", 19),
@@ -35,19 +36,8 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
         f"ประจำปีงบประมาณ พ.ศ. {snapshot.year}",
     )
     table = Table(COLUMNS, _groups(snapshot), name="ผลตามประเด็นที่ต้องปรับปรุง")
-    opening = Paragraph(opening_text(snapshot))
-    return document(snapshot, digits, "landscape", heading, Heading(heading), opening, table)
-
-
-def opening_text(snapshot: Snapshot) -> str:
-    """The opening paragraph: last year's results were analysed, measures set and carried out."""
-    agency, year = snapshot.agency.name, snapshot.year
-    return (
-        f"จากการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) "
-        f"ของ{agency} ประจำปีงบประมาณ พ.ศ. {year - 1} พบประเด็นที่ต้องปรับปรุงในตัวชี้วัดต่าง ๆ {agency}"
-        f"จึงกำหนดมาตรการส่งเสริมคุณธรรมและความโปร่งใสสำหรับปีงบประมาณ พ.ศ. {year} "
-        "และได้ดำเนินการตามมาตรการแล้ว ปรากฏผลดังนี้"
-    )
+    opening, closing = (paragraphs(snapshot, each) for each in WORDING)
+    return document(snapshot, digits, "landscape", heading, Heading(heading), *opening, table, *closing)
 
 
 def _groups(snapshot: Snapshot) -> tuple[Group, ...]:

@@ -7,7 +7,6 @@ from reports.document import (
     Document,
     Group,
     Heading,
-    Paragraph,
     Row,
     Rule,
     Table,
@@ -15,8 +14,10 @@ from reports.document import (
     lines_of,
 )
 from reports.facts import CANNOT, MeasureFacts, Snapshot
-from reports.formats.parts import document, owners_cell, state_note, steps_cell
+from reports.formats.parts import document, owners_cell, paragraphs, state_note, steps_cell
+from reports.wording.results import CLOSING, OPENING_BY_INDICATOR
 
+WORDING = (OPENING_BY_INDICATOR, CLOSING)
 COLUMNS = (
     Column("ลำดับ", 5, "center"),
     Column("มาตรการ/กิจกรรม", 13),
@@ -40,8 +41,9 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
         heading,
         Heading(heading),
         Rule(),
-        Paragraph(opening(snapshot)),
+        *paragraphs(snapshot, OPENING_BY_INDICATOR),
         Table(COLUMNS, tuple(Group((row,)) for row in rows), name="ผลการดำเนินการตามตัวชี้วัด"),
+        *paragraphs(snapshot, CLOSING),
     )
 
 
@@ -51,16 +53,6 @@ def heading_lines(snapshot: Snapshot) -> tuple[str, ...]:
         "รายงานผลการดำเนินการมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
         snapshot.agency.full_name,
         f"ประจำปีงบประมาณ พ.ศ. {snapshot.year}",
-    )
-
-
-def opening(snapshot: Snapshot) -> str:
-    """The opening paragraph: an analysis was made, measures were set, this is how they were carried out."""
-    return (
-        f"{snapshot.agency.name}ได้นำผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
-        f"ประจำปีงบประมาณ พ.ศ. {snapshot.year - 1} มาวิเคราะห์ และกำหนดมาตรการส่งเสริมคุณธรรมและความโปร่งใส"
-        f"ภายในหน่วยงานสำหรับปีงบประมาณ พ.ศ. {snapshot.year} แล้วมอบหมายให้ส่วนราชการที่เกี่ยวข้องดำเนินการ "
-        "ขอรายงานผลการดำเนินการตามมาตรการดังกล่าว ดังต่อไปนี้"
     )
 
 

@@ -1,8 +1,9 @@
 """What several formats print alike: steps with their numbers, owners, results, notes of a state."""
 
 from ita_portal.thai import Digits
-from reports.document import Block, Cell, Document, Emblem, Line, Orientation, cell
+from reports.document import Block, Cell, Document, Emblem, Line, Orientation, Paragraph, Seal, cell
 from reports.facts import CANNOT, DONE, MeasureFacts, Snapshot, StepFacts
+from reports.wording import Wording, text_of
 
 
 def document(
@@ -17,7 +18,14 @@ def document(
         names=snapshot.agency.names,
         blocks=blocks,
         emblem=snapshot.emblem and Emblem(snapshot.emblem.data, snapshot.emblem.media_type),
+        seal=snapshot.seal and Seal(snapshot.seal.code, snapshot.seal.address, snapshot.seal.sha256),
     )
+
+
+def paragraphs(snapshot: Snapshot, wording: Wording) -> tuple[Paragraph, ...]:
+    """The text of a wording as a block; none where it is blank."""
+    text = text_of(snapshot, wording).strip()
+    return (Paragraph(text),) if text else ()
 
 
 def steps_cell(steps: tuple[StepFacts, ...], first: int = 1) -> Cell:

@@ -18,8 +18,11 @@ from reports.document import (
     lines_of,
 )
 from reports.facts import CANNOT, DONE, NOT_STARTED, UNDER_WAY, MeasureFacts, Snapshot
-from reports.formats.parts import document, owners_cell, steps_cell
+from reports.formats.parts import document, owners_cell, paragraphs, steps_cell
+from reports.wording import text_of
+from reports.wording.results import CLOSING, NARRATIVE
 
+WORDING = (NARRATIVE, CLOSING)
 SUBJECT = "ผลการดำเนินการตามมาตรการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 PLAN = (
     Column("มาตรการ", 27),
@@ -60,32 +63,13 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
         *(Paragraph(text) for text in narrative(snapshot)),
         Heading((SUBJECT, f"ของ{agency.full_name}"), depth=1),
         Table(STATUS, tuple(_status(*each) for each in numbered), name="สถานะการดำเนินการ"),
+        *paragraphs(snapshot, CLOSING),
     )
 
 
 def narrative(snapshot: Snapshot) -> tuple[str, ...]:
-    """Last year's score and level where they are known, and why measures were set."""
-    agency, year = snapshot.agency, snapshot.year
-    why = (
-        f"เพื่อให้การดำเนินงานในปีงบประมาณ พ.ศ. {year} มีคุณธรรมและความโปร่งใสยิ่งขึ้น {agency.name}"
-        "จึงกำหนดมาตรการตามแผนข้างต้น มอบหมายผู้รับผิดชอบ และกำกับติดตามการดำเนินการอย่างต่อเนื่อง "
-        "โดยมีสถานะการดำเนินการของแต่ละมาตรการ ดังต่อไปนี้"
-    )
-    result = _last_result(snapshot)
-    return (result, why) if result else (why,)
-
-
-def _last_result(snapshot: Snapshot) -> str:
-    before = snapshot.result
-    if before is None or before.total is None:
-        return ""
-    level = before.level.removeprefix("ระดับ").strip()
-    return (
-        "ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
-        "(Integrity and Transparency Assessment : ITA) "
-        f"ประจำปีงบประมาณ พ.ศ. {before.year} ของ{snapshot.agency.full_name} "
-        f"มีค่าคะแนนเท่ากับ {before.total:.2f}" + (f" อยู่ในระดับ {level}" if level else "")
-    )
+    """Last year's score and level where they are known, and why measures were set; a text a paragraph."""
+    return tuple(line for line in text_of(snapshot, NARRATIVE).splitlines() if line.strip())
 
 
 def _plan(number: int, measure: MeasureFacts) -> Group:

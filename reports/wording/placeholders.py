@@ -33,6 +33,15 @@ def _total(result: ResultFacts) -> str:
     return "" if result.known_total is None else f"{result.known_total:.2f}"
 
 
+def _weakest(result: ResultFacts) -> str:
+    known = [each for each in result.indicators if each.score is not None]
+    if not known:
+        return ""
+    least = min(each.score for each in known)
+    names = " และ".join(f"ตัวชี้วัดที่ {each.code} {each.name}" for each in known if each.score == least)
+    return f"{names} ({least:.2f} คะแนน)"
+
+
 PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("หน่วยงาน", "ชื่อหน่วยงาน", lambda facts: facts.agency.name),
     Placeholder("หน่วยงานเต็ม", "ชื่อหน่วยงาน อำเภอ และจังหวัด", lambda facts: facts.agency.full_name),
@@ -49,6 +58,8 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("จำนวนเครื่องมือ", "จำนวนเครื่องมือการประเมินของปีนั้น", lambda facts: _count(facts.instruments)),
     Placeholder("จำนวนระดับ", "จำนวนระดับผลการประเมินของปีนั้น", lambda facts: _count(facts.levels)),
     Placeholder("จำนวนประเด็น", "จำนวนประเด็นการวิเคราะห์ของปีนั้น", lambda facts: _count(facts.analysis)),
+    Placeholder("จำนวนข้อค้นพบ", "จำนวนข้อบกพร่องหรือจุดอ่อนที่พบ", lambda facts: _findings(facts)),
+    Placeholder("ตัวชี้วัดต่ำสุด", "ตัวชี้วัดที่ได้คะแนนน้อยที่สุด", _of_result(_weakest)),
     Placeholder("จำนวนมาตรการ", "จำนวนมาตรการของปีงบประมาณ", lambda facts: str(len(facts.measures))),
     Placeholder("เลขที่หนังสือ", "เลขที่ของหนังสือ", lambda facts: facts.letter.number),
     Placeholder("วันที่", "วันที่ของหนังสือ", lambda facts: write_date(facts.letter.on) if facts.letter.on else ""),
@@ -71,6 +82,11 @@ def fill(text: str, snapshot: Snapshot) -> str:
 
 def _indicators(snapshot: Snapshot) -> tuple:
     return tuple(each for instrument in snapshot.instruments for each in instrument.indicators)
+
+
+def _findings(snapshot: Snapshot) -> str:
+    found = [each for issue in snapshot.analysis for each in issue.findings if each.text]
+    return str(len(found)) if any(issue.looked_at for issue in snapshot.analysis) else ""
 
 
 def _count(things: tuple) -> str:

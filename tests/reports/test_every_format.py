@@ -68,7 +68,16 @@ def in_status(position, measure):
     return [f"({position}) {measure.name}", measure.reason, *numbered(measure)]
 
 
+def dashed(text):
+    return "\n".join(f"- {text}".replace("- - ", "- ", 1).split("\n"))
+
+
+def in_plan_by_issue(position, measure):
+    return [dashed(measure.name), *(dashed(step.text) for step in measure.steps), *measure.owners]
+
+
 PARTS = {
+    "analysis-memo": (in_plan_by_issue,),
     "indicator-results": (in_indicator_results,),
     "completion-results": (in_completion_results,),
     "improvement-results": (in_improvement_results,),
@@ -102,7 +111,7 @@ TOWN = (
 def test_p30_every_report_holds_its_facts_in_order(code, kind, digits):
     text = text_of(code, a_snapshot(*TOWN), kind, digits)
     parts = expected(code, TOWN, digits)
-    assert len(parts) > 10
+    assert len(parts) > 8
     assert missing_in_order(parts, text) == []
 
 
@@ -159,7 +168,7 @@ def test_a_measure_of_which_only_the_name_is_known_and_one_of_20000_letters_are_
     bare = a_measure(steps=(), start=None, end=None, owners=(), summary="", result="", aim="", indicator=None)
     long = a_measure(number=2, steps=(StepFacts("ขั้นตอน", "ดำเนินการ" * 2200),), summary="ดำเนินการ" * 2200)
     content = render(find(code).arrange(a_snapshot(bare, long), "thai"), kind)
-    repeated = 0 if code == "status-report" else 2200
+    repeated = 0 if code in ("status-report", "analysis-memo") else 2200  # they print no results
     assert READERS[kind](content).count("ดำเนินการ") >= repeated
 
 

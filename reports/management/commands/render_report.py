@@ -30,9 +30,9 @@ class Command(ReportCommand):
         if kind not in KINDS:
             self.refuse(f"ชื่อแฟ้ม “{shown(file.name)}” ต้องลงท้ายด้วย {endings()}")
         agency = self.chosen_agency(options["agency"])
-        snapshot = take(agency, self.chosen_year(options["year"]))
-        if not snapshot.measures:
-            self.refuse(f"{agency.name}ยังไม่มีมาตรการในปีงบประมาณ {snapshot.year} จึงยังไม่มีรายงาน")
+        snapshot = take(agency, self.chosen_year(options["year"]), chosen.code)
+        if not chosen.has_content(snapshot):
+            self.refuse(f"{agency.name}ยังไม่มี{chosen.lacks}ในปีงบประมาณ {snapshot.year} จึงยังไม่มีรายงาน")
         self._write(file, render(chosen.arrange(snapshot, digits), kind))
 
     def _write(self, file: Path, content: bytes) -> None:
