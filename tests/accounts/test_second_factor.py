@@ -85,6 +85,8 @@ def test_p7_with_the_password_alone_nobody_comes_in_and_a_code_counts_once(town)
     assert orawan.get("/tharnsai/2569/").status_code == 200
 
     thief, answer = sign_in("orawan")
+    assert '<label for="id_login">ชื่อผู้ใช้' in thief.get("/accounts/login/?again").content.decode()
+    thief, answer = sign_in("orawan")
     assert "รหัสไม่ถูกต้อง" in thief.post(answer.url, {"code": code}).content.decode()
 
 
