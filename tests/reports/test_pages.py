@@ -118,5 +118,5 @@ def test_the_preview_takes_few_queries_however_many_measures(tharnsai, django_as
     for number in range(8):
         a_measure(tharnsai, name=f"มาตรการ {number}")
     browser = browser_of(tharnsai.reader)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(36):
         browser.get(reverse("report", args=["tharnsai", 2569, "indicator-results"]))

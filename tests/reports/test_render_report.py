@@ -59,7 +59,7 @@ def test_and_an_html_file_in_arabic_digits(asked, tmp_path):
         (
             {"format": "no-such"},
             "ไม่มีแบบรายงาน “no-such” แบบที่มี: "
-            "indicator-results, completion-results, improvement-results, status-report",
+            "indicator-results, completion-results, improvement-results, analysis-memo, status-report",
         ),
         ({"year": "99"}, "“99” ไม่ใช่ปีที่ใช้ได้ ให้ใส่ปี พ.ศ. สี่หลัก เช่น 2567 หรือ ๒๕๖๗"),
         ({"year": "2499"}, "ระบบยังไม่มีเกณฑ์ของปีงบประมาณ 2499"),
