@@ -1,9 +1,11 @@
 """The rules of the chain of opinions as triggers of the database, for each database we support (migrations).
 
 Whoever writes past the portal, by the database's own console, breaks none of them. Each rule is a condition
-in SQL, true where a new row may not be added; both databases read the same text.
+in SQL, true where a new row may not be added; both databases read the same text. A row that would take the
+place of another is refused here because SQLite's REPLACE deletes without asking the triggers of deletion.
 """
 
+_REPLACES = "a row is never replaced"
 _LOWER_STEP_IS_OPEN = """EXISTS (
     SELECT 1 FROM reports_step lower JOIN reports_step own ON own.id = NEW.step_id
     WHERE lower.version_id = NEW.version_id AND lower."order" < own."order"
@@ -19,6 +21,11 @@ _HASH_BEFORE = """NEW.previous_hash <> COALESCE((
 RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "reports_version": (
         (
+            _REPLACES,
+            "EXISTS (SELECT 1 FROM reports_version WHERE id = NEW.id OR code = NEW.code "
+            "OR report_id = NEW.report_id AND number = NEW.number)",
+        ),
+        (
             "the next version has the next number",
             "NEW.number <> 1 + (SELECT COALESCE(MAX(number), 0) FROM reports_version "
             "WHERE report_id = NEW.report_id)",
@@ -26,11 +33,21 @@ RULES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "reports_step": (
         (
+            _REPLACES,
+            "EXISTS (SELECT 1 FROM reports_step "
+            'WHERE id = NEW.id OR version_id = NEW.version_id AND "order" = NEW."order")',
+        ),
+        (
             "no step is added once somebody gave an opinion",
             "EXISTS (SELECT 1 FROM reports_decision WHERE version_id = NEW.version_id)",
         ),
     ),
     "reports_decision": (
+        (
+            _REPLACES,
+            "EXISTS (SELECT 1 FROM reports_decision WHERE id = NEW.id OR step_id = NEW.step_id "
+            "OR version_id = NEW.version_id AND person_id = NEW.person_id)",
+        ),
         (
             "who made a version gives no opinion on it",
             "EXISTS (SELECT 1 FROM reports_version WHERE id = NEW.version_id AND made_by_id = NEW.person_id)",
@@ -58,6 +75,10 @@ RULES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "reports_recall": (
         (
+            _REPLACES,
+            "EXISTS (SELECT 1 FROM reports_recall WHERE id = NEW.id OR version_id = NEW.version_id)",
+        ),
+        (
             "only who made a version recalls it",
             "NOT EXISTS (SELECT 1 FROM reports_version "
             "WHERE id = NEW.version_id AND made_by_id = NEW.person_id)",
@@ -68,12 +89,30 @@ RULES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         ("a newer version was submitted", _NEWER_VERSION),
     ),
+    "reports_sealedfile": (
+        (
+            _REPLACES,
+            "EXISTS (SELECT 1 FROM reports_sealedfile WHERE id = NEW.id OR name = NEW.name "
+            "OR version_id = NEW.version_id AND kind = NEW.kind)",
+        ),
+    ),
+    "reports_publication": ((_REPLACES, "EXISTS (SELECT 1 FROM reports_publication WHERE id = NEW.id)"),),
+    "reports_withdrawal": (
+        (
+            _REPLACES,
+            "EXISTS (SELECT 1 FROM reports_withdrawal "
+            "WHERE id = NEW.id OR publication_id = NEW.publication_id)",
+        ),
+    ),
 }
 
 _SQLITE = """
-CREATE TRIGGER {table}_follows_{number} BEFORE INSERT ON {table} WHEN {condition}
-BEGIN SELECT RAISE(ABORT, '{words}'); END
+CREATE TRIGGER {table}_follows_rules BEFORE INSERT ON {table}
+BEGIN SELECT CASE
+{rules}
+END; END
 """
+_SQLITE_RULE = "  WHEN {condition} THEN RAISE(ABORT, '{words}')"
 _POSTGRES_FUNCTION = """
 CREATE FUNCTION {table}_rules() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN
@@ -93,20 +132,15 @@ FOR EACH ROW EXECUTE FUNCTION {table}_rules()
 
 def rules_of(vendor: str, table: str) -> list[str]:
     """The statements that add the rules of a table."""
+    rule = _POSTGRES_RULE if vendor == "postgresql" else _SQLITE_RULE
+    rules = "\n".join(rule.format(condition=condition, words=words) for words, condition in RULES[table])
     if vendor == "postgresql":
-        rules = (_POSTGRES_RULE.format(condition=condition, words=words) for words, condition in RULES[table])
-        return [
-            _POSTGRES_FUNCTION.format(table=table, rules="\n".join(rules)),
-            _POSTGRES.format(table=table),
-        ]
-    return [
-        _SQLITE.format(table=table, number=number, condition=condition, words=words)
-        for number, (words, condition) in enumerate(RULES[table], start=1)
-    ]
+        return [_POSTGRES_FUNCTION.format(table=table, rules=rules), _POSTGRES.format(table=table)]
+    return [_SQLITE.format(table=table, rules=rules)]
 
 
 def without_rules(vendor: str, table: str) -> list[str]:
     """The statements that take them off again."""
     if vendor == "postgresql":
         return [f"DROP TRIGGER {table}_follows_rules ON {table}", f"DROP FUNCTION {table}_rules()"]
-    return [f"DROP TRIGGER {table}_follows_{number}" for number in range(1, len(RULES[table]) + 1)]
+    return [f"DROP TRIGGER {table}_follows_rules"]

@@ -35,3 +35,23 @@ def changeable(vendor: str, table: str) -> list[str]:
     """The statements that take those triggers off again."""
     place = f" ON {table}" if vendor == "postgresql" else ""
     return [f"DROP TRIGGER {table}_keeps_{action}{place}" for action in _ACTIONS[vendor]]
+
+
+_NEVER_REPLACED = """
+CREATE TRIGGER {table}_keeps_replace BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {condition})
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
+"""
+
+
+def never_replaced(vendor: str, table: str, condition: str) -> list[str]:
+    """The statements that refuse a new row in the place of another, as `condition` tells (`id = NEW.id`).
+
+    SQLite's REPLACE deletes without asking the triggers of deletion; PostgreSQL has nothing of the kind.
+    """
+    return [_NEVER_REPLACED.format(table=table, condition=condition)] if vendor == "sqlite" else []
+
+
+def replaceable(vendor: str, table: str) -> list[str]:
+    """The statements that take that trigger off again."""
+    return [f"DROP TRIGGER {table}_keeps_replace"] if vendor == "sqlite" else []

@@ -14,10 +14,10 @@ from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from ita_portal.problems import Problem
 from ita_portal.thai import Digits
-from reports import codes, kept_words, sealing, states, tasks
+from reports import codes, formats, kept_words, sealing, states, tasks
+from reports.checks import check_document
 from reports.facts import OpinionFacts, SignerFacts, Snapshot
 from reports.models import Report, SealedFile, Step, Version
-from reports.remarks import remarks
 from reports.route import Route, RouteStep, route_of
 from reports.snapshot import take, to_json
 
@@ -79,6 +79,9 @@ def _draft(actor: Actor, report: Report, digits: Digits, reason: str) -> Draft:
     Raises:
         Refused: the chain is not whole, or there is nothing to submit.
     """
+    format = formats.find(report.format)
+    if format is None:
+        raise Refused("ระบบไม่มีแบบรายงานนี้แล้ว จึงเสนอไม่ได้")
     route = route_of(report.agency, timezone.localdate(), maker=actor.user)
     if route.problems:
         raise Refused(" ".join(f"{problem.message} {problem.cure}" for problem in route.problems))
@@ -90,7 +93,7 @@ def _draft(actor: Actor, report: Report, digits: Digits, reason: str) -> Draft:
     )
     if not snapshot.measures:
         raise Refused("ยังไม่มีมาตรการของปีงบประมาณนี้ จึงยังไม่มีสิ่งที่จะเสนอ ให้เพิ่มมาตรการก่อน")
-    problems = tuple(remarks(snapshot))
+    problems = tuple(check_document(snapshot, format))
     return Draft(report, to_json(snapshot), snapshot, digits, reason, problems, route)
 
 

@@ -44,7 +44,19 @@ def test_an_untouched_trail_holds(tharnsai, capsys):
     assert "3 events" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("statement", ["UPDATE audit_event SET reason = 'x'", "DELETE FROM audit_event"])
+# A row with the id of another takes its place where SQLite's REPLACE is not refused.
+ANOTHER = "INTO audit_event SELECT * FROM audit_event"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_event SET reason = 'x'",
+        "DELETE FROM audit_event",
+        f"INSERT {ANOTHER}",
+        f"REPLACE {ANOTHER}",
+    ],
+)
 def test_the_database_itself_refuses_to_change_an_event(tharnsai, statement):
     write_three_events(tharnsai)
     with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:

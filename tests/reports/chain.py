@@ -7,6 +7,7 @@ from tests.factories import a_measure
 from tests.people import Municipality
 
 FORMAT = "indicator-results"
+PICTURE = b"\x89PNG\r\n\x1a\n a scan of the signed paper"
 
 
 def a_report(town: Municipality, year: int = 2569, format: str = FORMAT) -> Report:
