@@ -70,7 +70,7 @@ def record_on_paper(
     """
     with refusals_kept(actor, Verb.OPINION_ON_PAPER, version):
         _refuse_recorder(actor, version, person)
-        reason, ending = _reason(opinion, reason), _ending(scan)
+        reason, ending = _reason(opinion, reason), ending_of(scan)
         kept = kept_files.keep(SCANS, scan, ending)
         try:
             paper = _Paper(actor, signed_on, kept)
@@ -184,7 +184,12 @@ def _refuse_day(version: Version, signed_on: date, today: date) -> None:
         raise Refused(f"วันที่ลงนามต้องอยู่ระหว่าง {first} (วันที่เสนอหรือวันที่มีความเห็นก่อนหน้า) ถึง {latest}")
 
 
-def _ending(scan: bytes) -> str:
+def ending_of(scan: bytes) -> str:
+    """The ending of a scan by its content: pdf, jpg or png.
+
+    Raises:
+        Refused: it is of another kind, or larger than 20 MB.
+    """
     if len(scan) > LARGEST_SCAN:
         raise Refused("แฟ้มภาพใหญ่เกิน 20 MB")
     found = next((ending for sign, ending in _ENDINGS.items() if scan.startswith(sign)), None)

@@ -11,7 +11,10 @@ from ita_portal.accounts.access import Actor, enter
 from ita_portal.accounts.roles import May
 from ita_portal.thai import Digits
 from reports import formats
+from reports.codes import read_code
 from reports.formats import Format
+from reports.models import Version
+from reports.standing import Standing, standings_of
 
 DIGITS_NAMES = {"thai": "ตัวเลขไทย", "arabic": "ตัวเลขอารบิก"}
 
@@ -56,6 +59,24 @@ def enter_report(
     if chosen is None:
         raise Http404
     return Door(actor, year, chosen)
+
+
+def enter_version(
+    request: HttpRequest, place: tuple[str, int, str], version: str, to: May = May.DOWNLOAD_REPORTS
+) -> tuple[Door, Standing]:
+    """Lets a person in to one version of a document, by its short code in any way of typing it.
+
+    Raises:
+        Http404: as `enter_report`, or the document has no such version.
+        PermissionDenied: her roles do not allow it.
+    """
+    door = enter_report(request, *place, to)
+    _, year, code = place
+    rows = Version.objects.of_agency(door.actor.agency).filter(report__fiscal_year=year, report__format=code)
+    found = standings_of(rows.filter(code=read_code(version)))
+    if not found:
+        raise Http404
+    return door, found[0]
 
 
 def digits_of(request: HttpRequest) -> Digits:

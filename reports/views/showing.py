@@ -1,37 +1,95 @@
-"""One document: how it would be printed now."""
+"""One document: where it stands, its versions, how it would be printed now."""
+
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from ita_portal.accounts.roles import May
+from reports import approvals
+from reports.models import SealedFile, Version
 from reports.remarks import remarks
 from reports.render import KINDS
 from reports.render.html import body
 from reports.snapshot import take
+from reports.standing import Standing, standings_of
+from reports.states import Kind
+from reports.timeline import timeline_of
 
-from .doors import DIGITS_NAMES, digits_of, enter_report
+from .doors import DIGITS_NAMES, Door, digits_of, enter_report
 
 SHOWN = 6  # remarks on the page of a report; the page of the year has them all
+ENDED = (Kind.RETURNED, Kind.RECALLED)  # after these the document is a draft again
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What this person may do with the document now."""
+
+    write: bool = False  # the texts
+    submit: bool = False
+    recall: bool = False
+    paper: bool = False  # record an opinion that was signed by hand
+    decide: bool = False
 
 
 @require_GET
 def report(request: HttpRequest, agency_code: str, year: int, code: str) -> HttpResponse:
-    """One document as it would be printed now, and what to look at before."""
+    """While nothing waits and nothing is decided, the document as it would be printed now; else its newest
+    version. `?draft=1` shows the former at any time."""
     door, digits = enter_report(request, agency_code, year, code), digits_of(request)
-    snapshot = take(door.actor.agency, year)
-    found = remarks(snapshot)
+    rows = Version.objects.of_agency(door.actor.agency).filter(report__fiscal_year=year, report__format=code)
+    standings = standings_of(rows)
+    newest = standings[0] if standings else None
+    is_draft = newest is None or newest.state.kind in ENDED or "draft" in request.GET
     context = {
         "actor": door.actor,
         "year": year,
         "format": door.format,
+        "standings": standings,
+        "newest": newest,
+        "marks": timeline_of(newest, timezone.now()) if newest else [],
+        "files": list(SealedFile.objects.filter(version=newest.version)) if newest else [],
+        "offer": _offer(door, newest),
         "digits": digits,
         "digits_names": DIGITS_NAMES,
+        "is_draft": is_draft,
+        "saved_draft": request.session.pop("saved_draft", ""),
+        **(_draft(door, digits) if is_draft else {}),
+    }
+    return render(request, "reports/report.html", context)
+
+
+def _draft(door: Door, digits: str) -> dict[str, object]:
+    """The document from the facts of now, and what to look at before it goes out."""
+    snapshot = take(door.actor.agency, door.year, door.format.code)
+    found = remarks(snapshot)
+    return {
         "kinds": KINDS.values(),
         "is_empty": not snapshot.measures,
         "may_add": door.actor.may(May.EDIT_OWN_MEASURES),
+        "first": next((step.position for step in snapshot.chain), ""),
         "remarks": found[:SHOWN],
         "further": len(found[SHOWN:]),
         "paper": body(door.format.arrange(snapshot, digits), level=3) if snapshot.measures else "",
     }
-    return render(request, "reports/report.html", context)
+
+
+def _offer(door: Door, newest: Standing | None) -> Offer:
+    """What the actor may do; the rules are those of the actions themselves (reports.approvals)."""
+    actor = door.actor
+    may_submit = approvals.may_submit(actor) is None
+    if newest is None or not newest.state.is_open:
+        return Offer(write=may_submit and bool(door.format.wording), submit=may_submit)
+    version = newest.version
+    is_hers = version.made_by_id == actor.user.pk
+    may_give = actor.may(May.GIVE_OPINION) and not is_hers
+    return Offer(
+        write=may_submit and bool(door.format.wording),
+        submit=may_submit,
+        recall=is_hers and approvals.may_recall(actor, version) is None,
+        paper=may_submit,
+        decide=may_give and approvals.may_decide(actor, version, timezone.localdate()) is None,
+    )

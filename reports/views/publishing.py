@@ -1,0 +1,80 @@
+"""การเผยแพร่: what an agency has agreed to, what of it is published; publishing it, taking it back."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from ita_portal.accounts.access import enter, find
+from ita_portal.accounts.roles import May
+from ita_portal.forms import add_errors
+from reports import published, publishing
+from reports.forms.publishing import PublishForm, WithdrawForm
+from reports.models import Publication
+
+
+@require_GET
+def publications(request: HttpRequest, agency_code: str) -> HttpResponse:
+    """All documents that were agreed to, newest year first, and where each is published."""
+    actor = enter(request.user, agency_code)
+    context = {
+        "actor": actor,
+        "years": published.agreed_by_year(actor.agency),
+        "may_publish": actor.may(May.PUBLISH),
+        "is_public": Publication.objects.of_agency(actor.agency).exists(),
+    }
+    return render(request, "reports/publications.html", context)
+
+
+def version_publish(request: HttpRequest, agency_code: str, version: str) -> HttpResponse:
+    """Asks under which item, then publishes."""
+    actor = enter(request.user, agency_code, to=May.PUBLISH)
+    found = find(actor, published.agreed(), code=version)
+    form = PublishForm(found, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        item = form.cleaned_data["item"]
+        try:
+            publishing.publish(actor=actor, version=found, item=item)
+        except ValidationError as problem:
+            add_errors(form, problem)
+        else:
+            messages.success(request, f"เผยแพร่ {found.report} ในข้อ {item.code} แล้ว")
+            return redirect("publications", agency_code)
+    context = {
+        "actor": actor,
+        "version": found,
+        "form": form,
+        "confirm_action": "เผยแพร่เอกสารนี้",
+        "back_href": reverse("publications", args=[agency_code]),
+    }
+    return render(request, "reports/publish.html", context)
+
+
+def publication_withdraw(
+    request: HttpRequest, agency_code: str, version: str, year: int, item: str
+) -> HttpResponse:
+    """Asks why, then takes the publication back."""
+    actor = enter(request.user, agency_code, to=May.PUBLISH)
+    rows = Publication.objects.live().select_related("item", "version__report__agency")
+    place = {"version__code": version, "item__fiscal_year": year, "item__code": item}
+    publication = find(actor, rows, **place)
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            publishing.withdraw(actor=actor, publication=publication, **form.cleaned_data)
+        except ValidationError as problem:
+            add_errors(form, problem)
+        else:
+            messages.success(request, f"ถอนการเผยแพร่ {publication.report} แล้ว")
+            return redirect("publications", agency_code)
+    context = {
+        "actor": actor,
+        "publication": publication,
+        "form": form,
+        "confirm_action": "ถอนการเผยแพร่",
+        "confirm_warning": True,
+        "back_href": reverse("publications", args=[agency_code]),
+    }
+    return render(request, "reports/withdraw.html", context)
