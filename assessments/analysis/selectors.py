@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, QuerySet
 
 from assessments.analysis.drafting import Proposal, default_threshold, propose
 from assessments.analysis.shelf import library
-from assessments.models import AnalysisSettings, Assessment, Finding, Issue, ItemScore, OwnIssueItems
+from assessments.models import AnalysisSettings, Assessment, Finding, Issue, ItemScore, Level, OwnIssueItems
 from assessments.rules import YearRules
 from assessments.selectors import rules_of
 from assessments.storing.findings import draft_of
@@ -63,6 +63,16 @@ def own_threshold(agency: Agency) -> Decimal | None:
     """The score below which this agency drafts findings; None: the pass mark of each year."""
     settings = AnalysisSettings.objects.of_agency(agency).first()
     return settings.draft_below if settings else None
+
+
+def weak_below(agency: Agency, year: int) -> Decimal | None:
+    """The score below which this agency calls something of that year's result weak; two queries.
+
+    Its own threshold, else the pass mark of the year; None where neither is known.
+    """
+    own = own_threshold(agency)
+    passing = Level.objects.filter(fiscal_year=year, passes=True)
+    return own if own is not None else passing.aggregate(lowest=Min("minimum"))["lowest"]
 
 
 def item_scores_of(agency: Agency, year: int) -> dict[str, Decimal]:

@@ -1,10 +1,16 @@
 """What the analysis of last year's result waits for: tasks of งานของฉัน, rows on the page of the year."""
 
+from collections.abc import Iterable, Sequence
+
 from django.urls import reverse
 
+from assessments.outlook import Outlook
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
-from measures.analysis.awaited import check_analysis
+from ita_portal.problems import Problem
+from measures.analysis.awaited import check_analysis, weak_without_measures
+from measures.checks.texts import Record
+from measures.models import Measure
 
 from .overview import Row
 from .tasks import Task
@@ -34,7 +40,7 @@ def analysis_tasks(actor: Actor, plan_year: int | None) -> list[Task]:
     if plan_year is None or not actor.may(May.EDIT_FINDINGS):
         return []
     year = plan_year - 1
-    places = _places(actor, year)
+    places = _places(check_analysis(actor.agency, year))
     href = reverse("analysis", args=[actor.agency.code, year])
     return [
         Task(name.format(year=year), href, places[code], shape, word)
@@ -43,13 +49,17 @@ def analysis_tasks(actor: Actor, plan_year: int | None) -> list[Task]:
     ]
 
 
-def analysis_rows(actor: Actor, plan_year: int) -> list[Row]:
-    """The same as rows to cure on the page of that Buddhist year, for whoever may see it; three queries."""
-    year = plan_year - 1
-    places = _places(actor, year)
+def analysis_rows(actor: Actor, look: Outlook, measures: Sequence[Measure], record: Record) -> list[Row]:
+    """The same as rows to cure on the page of the year after the result, for whoever may see it.
+
+    With slips in the texts of findings, and weak indicators that no measure belongs to. Four queries.
+    """
+    year, plan_year = look.year, look.year + 1
+    problems = check_analysis(actor.agency, year, record)
+    places = _places(problems)
     href = reverse("analysis", args=[actor.agency.code, year])
     may = actor.may(May.EDIT_FINDINGS)
-    return [
+    rows = [
         Row(
             sentence.format(places=places[code], year=year, plan_year=plan_year),
             cure if may else "ดูการวิเคราะห์",
@@ -59,11 +69,22 @@ def analysis_rows(actor: Actor, plan_year: int) -> list[Row]:
         for code, (sentence, cure) in SENTENCES.items()
         if code in places
     ]
+    slips = [problem for problem in problems if problem.code not in SENTENCES]
+    rows += [Row(each.message, each.cure if may else "ดูการวิเคราะห์", each.is_error, href) for each in slips]
+    return [*rows, *_weak_rows(actor, look, {m.indicator.number for m in measures if m.indicator})]
 
 
-def _places(actor: Actor, year: int) -> dict[str, str]:
+def _weak_rows(actor: Actor, look: Outlook, answered: set[int]) -> list[Row]:
+    code, plan_year = actor.agency.code, look.year + 1
+    may = actor.may(May.EDIT_MEASURES)
+    href = reverse("measure_add" if may else "scores", args=[code, plan_year if may else look.year])
+    problems = weak_without_measures(look, answered, actor.agency)
+    return [Row(each.message, each.cure if may else "ดูคะแนน", each.is_error, href) for each in problems]
+
+
+def _places(problems: Iterable[Problem]) -> dict[str, str]:
     """Where the analysis of a year's result waits, by the code of the problem."""
     found: dict[str, list[str]] = {}
-    for problem in check_analysis(actor.agency, year):
+    for problem in problems:
         found.setdefault(problem.code, []).append(problem.where)
     return {code: ", ".join(places) for code, places in found.items()}

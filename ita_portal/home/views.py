@@ -56,16 +56,17 @@ def year(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
     """ภาพรวมปี: the year of an agency at a glance."""
     actor = access.enter(request.user, agency_code)
     get_object_or_404(FiscalYear, pk=year)
-    measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
+    plan = Measure.objects.of_plan(actor.agency, year)
+    measures = list(plan.with_parts().select_related("plan__agency"))
     scores = year_scores(actor, year)
     look = scores.look if scores else None
-    overview = overview_of(actor, list(measures), record_of(actor.agency, year, look))
+    record = record_of(actor.agency, year, look)
     context = {
         "actor": actor,
         "year": year,
-        "overview": overview,
+        "overview": overview_of(actor, measures, record),
         "scores": scores,
-        "analysis": analysis_rows(actor, year) if overview.count and scores and scores.look else [],
+        "analysis": analysis_rows(actor, look, measures, record) if measures and look else [],
         "documents": documents_of(actor.agency, year),
         "may_add": actor.may(May.EDIT_OWN_MEASURES),
         "may_import": actor.may(May.IMPORT),

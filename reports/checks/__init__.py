@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ita_portal.problems import Problem
 from reports.facts import Snapshot
-from reports.formats import Format
+from reports.formats import FORMATS, Format
 
 from . import (
     addressee_missing,
@@ -25,19 +25,20 @@ from . import (
 from .place import Found, Place
 from .weak import weak_of
 
-OF_ALL: tuple[Callable[[Snapshot, Format], Iterator[Found]], ...] = (
+Rule = Callable[[Snapshot, Format], Iterator[Found]]
+
+OF_ALL: tuple[Rule, ...] = (
     measures_of_plan.check,
     free_texts.check,
     unprintable.check,
 )
-OF_MEMOS: tuple[Callable[[Snapshot, Format], Iterator[Found]], ...] = (
+OF_LETTERS: tuple[Rule, ...] = (
     addressee_missing.check,
     number_missing.check,
     date_missing.check,
     date_of_other_year.check,
-    issues_open.check,
-    findings_open.check,
 )
+OF_ANALYSES: tuple[Rule, ...] = (issues_open.check, findings_open.check)
 
 
 def check_document(snapshot: Snapshot, format: Format, weak_below: Decimal | None = None) -> list[Problem]:
@@ -52,10 +53,28 @@ def check_document(snapshot: Snapshot, format: Format, weak_below: Decimal | Non
 
 def found_in(snapshot: Snapshot, format: Format, weak_below: Decimal | None = None) -> list[Found]:
     """The same, each with the place where it is cured."""
-    rules = (*OF_MEMOS, *OF_ALL) if is_memo(format, snapshot) else OF_ALL
-    found = [each for rule in rules for each in rule(snapshot, format)]
-    if weak_below is not None and rules is not OF_ALL:
-        found += weak_of(snapshot, weak_below)
+    if not is_memo(format, snapshot):
+        return _sorted(_found(OF_ALL, snapshot, format))
+    found = _found((*OF_LETTERS, *OF_ALL, *OF_ANALYSES), snapshot, format)
+    return _sorted([*found, *_weak(snapshot, weak_below)])
+
+
+def found_in_plan(snapshot: Snapshot, weak_below: Decimal | None = None) -> list[Found]:
+    """What the checks find in the facts of a year, whatever document they go into."""
+    found = _found((*OF_ALL, *OF_ANALYSES), snapshot, FORMATS[0])
+    return _sorted([*found, *_weak(snapshot, weak_below)])
+
+
+def _found(rules: Iterable[Rule], snapshot: Snapshot, format: Format) -> list[Found]:
+    return [each for rule in rules for each in rule(snapshot, format)]
+
+
+def _weak(snapshot: Snapshot, below: Decimal | None) -> Iterable[Found]:
+    return () if below is None else weak_of(snapshot, below)
+
+
+def _sorted(found: Iterable[Found]) -> list[Found]:
+    """Errors first."""
     return sorted(found, key=lambda each: not each.problem.is_error)
 
 
@@ -66,7 +85,18 @@ def is_memo(format: Format, snapshot: Snapshot) -> bool:
 
 def once(found: Iterable[Found]) -> list[Found]:
     """Each of them once, for the documents of a year together."""
-    return list({(each.problem.code, each.problem.message): each for each in found}.values())
+    return _sorted({(each.problem.code, each.problem.message): each for each in found}.values())
 
 
-__all__ = ["OF_ALL", "OF_MEMOS", "Found", "Place", "check_document", "found_in", "is_memo", "once"]
+__all__ = [
+    "OF_ALL",
+    "OF_ANALYSES",
+    "OF_LETTERS",
+    "Found",
+    "Place",
+    "check_document",
+    "found_in",
+    "found_in_plan",
+    "is_memo",
+    "once",
+]

@@ -13,30 +13,15 @@ from reports.formats import Format
 from reports.render import KINDS
 
 
-class ReportCommand(OperatorCommand):
-    """A command that prints reports. Refusals are one Thai line and exit 2."""
+class YearCommand(OperatorCommand):
+    """A command about the plan of one fiscal year. Refusals are one Thai line and exit 2."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """The arguments they share. A wrong one is refused in Thai, by `parser.error` or by `handle`."""
+        """Which year. A wrong one is refused in Thai, by `parser.error` or by `handle`."""
         super().add_arguments(parser)
-        parser.add_argument("format", metavar="FORMAT", help=_codes())
         parser.add_argument(
             "--year", metavar="BE", required=True, help="ปีงบประมาณที่ดำเนินการตามมาตรการ เช่น 2568"
         )
-        parser.add_argument("--digits", default="thai", help="thai หรือ arabic")
-
-    def chosen_format(self, code: str) -> Format:
-        """The format of that code."""
-        chosen = formats.find(code)
-        if chosen is None:
-            self.refuse(f"ไม่มีแบบรายงาน “{shown(code)}” แบบที่มี: {_codes()}")
-        return chosen
-
-    def chosen_digits(self, name: str) -> Digits:
-        """The digits of that name."""
-        if name not in get_args(Digits):
-            self.refuse(f"ไม่รู้จักตัวเลขแบบ “{shown(name)}” ใช้ thai หรือ arabic")
-        return name
 
     def chosen_year(self, text: str) -> int:
         """The Buddhist year of that text, one whose rules are known."""
@@ -53,6 +38,29 @@ class ReportCommand(OperatorCommand):
         if self._called_from_command_line:
             super().refuse(message)
         raise CommandError(one_line(message), returncode=REFUSED)
+
+
+class ReportCommand(YearCommand):
+    """A command that prints reports."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The arguments they share. A wrong one is refused in Thai, by `parser.error` or by `handle`."""
+        super().add_arguments(parser)
+        parser.add_argument("format", metavar="FORMAT", help=_codes())
+        parser.add_argument("--digits", default="thai", help="thai หรือ arabic")
+
+    def chosen_format(self, code: str) -> Format:
+        """The format of that code."""
+        chosen = formats.find(code)
+        if chosen is None:
+            self.refuse(f"ไม่มีแบบรายงาน “{shown(code)}” แบบที่มี: {_codes()}")
+        return chosen
+
+    def chosen_digits(self, name: str) -> Digits:
+        """The digits of that name."""
+        if name not in get_args(Digits):
+            self.refuse(f"ไม่รู้จักตัวเลขแบบ “{shown(name)}” ใช้ thai หรือ arabic")
+        return name
 
 
 def endings() -> str:

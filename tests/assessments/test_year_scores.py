@@ -76,5 +76,5 @@ def test_scores_add_a_fixed_number_of_queries(tharnsai, pimlada, django_assert_m
     for year in (2564, 2565, 2566, 2567, 2568):
         store_scores(actor=pimlada, year=year, result=khuankhanun(announced_level=""), version=0)
     browser = browser_of(tharnsai.mayor)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         browser.get(HERE)
