@@ -7,7 +7,7 @@ indicator in that year, of an office, of a state. Another set of fields is anoth
 from dataclasses import dataclass
 
 from reports.facts.agency import AgencyFacts, EmblemFacts
-from reports.facts.letter import LetterFacts, OpinionFacts, SealFacts, SignerFacts, WordFacts
+from reports.facts.letter import LetterFacts, OpinionFacts, SignerFacts, WordFacts
 from reports.facts.measures import (
     CANNOT,
     DONE,
@@ -45,7 +45,6 @@ __all__ = [
     "OpinionFacts",
     "ResultFacts",
     "ScoreFacts",
-    "SealFacts",
     "SignerFacts",
     "Snapshot",
     "StepFacts",
@@ -62,7 +61,7 @@ class Snapshot:
 
     `result` is that of the year before, from which the measures follow, None where none is stored; `levels`,
     `instruments` and `analysis` are by the rules of that year. `words` and `letter` are those of one report;
-    `chain` its steps, lowest first; `maker` who drafts it; `seal` is None until it is sealed.
+    `chain` its steps, lowest first; `maker` who drafts it.
     """
 
     agency: AgencyFacts
@@ -78,7 +77,6 @@ class Snapshot:
     letter: LetterFacts = LetterFacts()
     maker: SignerFacts = SignerFacts()
     chain: tuple[OpinionFacts, ...] = ()
-    seal: SealFacts | None = None
     emblem: EmblemFacts | None = None
     schema: int = SCHEMA
 

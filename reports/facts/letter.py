@@ -1,4 +1,4 @@
-"""Facts about one report as a letter: its words, number, signers, opinions, seal."""
+"""Facts about one report as a letter: its words, number, signers, opinions."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -46,12 +46,3 @@ class OpinionFacts:
     reason: str = ""
     on: date | None = None
     by_hand: bool = False
-
-
-@dataclass(frozen=True)
-class SealFacts:
-    """ตราของรุ่นที่ปิดผนึก: its short code, where it is confirmed, the SHA-256 of its facts."""
-
-    code: str
-    address: str
-    sha256: str = ""

@@ -1,7 +1,7 @@
 """What several formats print alike: steps with their numbers, owners, results, notes of a state."""
 
 from ita_portal.thai import Digits
-from reports.document import Block, Cell, Document, Emblem, Line, Orientation, Paragraph, Seal, cell
+from reports.document import Block, Cell, Document, Emblem, Line, Orientation, Paragraph, cell
 from reports.facts import CANNOT, DONE, MeasureFacts, Snapshot, StepFacts
 from reports.wording import Wording, text_of
 
@@ -18,7 +18,6 @@ def document(
         names=snapshot.agency.names,
         blocks=blocks,
         emblem=snapshot.emblem and Emblem(snapshot.emblem.data, snapshot.emblem.media_type),
-        seal=snapshot.seal and Seal(snapshot.seal.code, snapshot.seal.address, snapshot.seal.sha256),
     )
 
 

@@ -13,7 +13,7 @@ from reports.facts import SCHEMA, Snapshot
 _NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 # What older schemas did not hold yet. Schema 1 had no result; schema 2 had it as `before`.
 _NEW_IN_3: dict[str, Any] = {
-    **dict.fromkeys(("result", "seal", "emblem"), None),
+    **dict.fromkeys(("result", "emblem"), None),
     **dict.fromkeys(("history", "levels", "instruments", "analysis", "words", "chain"), []),
     "letter": {"number": "", "on": None},
     "maker": {"name": "", "lines": []},

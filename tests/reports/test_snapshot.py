@@ -282,7 +282,7 @@ def test_a_town_of_which_no_people_are_known_has_the_usual_chain(tharnsai):
 
 
 NEW_IN_3 = (
-    *("result", "history", "levels", "instruments", "analysis", "words", "letter", "maker", "chain", "seal"),
+    *("result", "history", "levels", "instruments", "analysis", "words", "letter", "maker", "chain"),
 )
 
 

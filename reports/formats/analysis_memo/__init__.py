@@ -19,7 +19,10 @@ LIMITS = "ข้อจำกัดของหน่วยงานในกา�
 
 
 def arrange(snapshot: Snapshot, digits: Digits) -> Document:
-    """The memo of one agency and year with what is attached to it; what is not known is left out or open."""
+    """The memo of one agency and year with what is attached to it; what is not known is left out or open.
+
+    It is a draft until whoever seals it says otherwise.
+    """
     plain = document(
         snapshot,
         digits,
@@ -33,9 +36,7 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
         *_limits(snapshot),
     )
     people = (snapshot.maker.name, *(each.name for each in snapshot.chain))
-    return replace(
-        plain, names=(*plain.names, *(name for name in people if name)), draft=snapshot.seal is None
-    )
+    return replace(plain, names=(*plain.names, *(name for name in people if name)), draft=True)
 
 
 def _on_new_page(blocks: tuple[Block, ...], turned: Orientation | None = None) -> tuple[Block, ...]:
