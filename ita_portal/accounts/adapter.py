@@ -20,7 +20,7 @@ RECENT = 300  # seconds in which who has just signed in is not asked again
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Accounts are made by an invitation (accounts/actions.py), never by the visitor."""
+    """Accounts are made by an invitation (accounts/actions/people.py), never by the visitor."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง โปรดตรวจภาษาของแป้นพิมพ์แล้วลองใหม่",
