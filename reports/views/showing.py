@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET
 from ita_portal.accounts.roles import May
 from reports import approvals
 from reports.models import SealedFile, Version
-from reports.remarks import remarks
 from reports.render import KINDS
 from reports.render.html import body
 from reports.snapshot import take
@@ -18,9 +17,9 @@ from reports.standing import Standing, standings_of
 from reports.states import Kind
 from reports.timeline import timeline_of
 
+from .checking import SHOWN, what_checks_say
 from .doors import DIGITS_NAMES, Door, digits_of, enter_report
 
-SHOWN = 6  # remarks on the page of a report; the page of the year has them all
 ENDED = (Kind.RETURNED, Kind.RECALLED)  # after these the document is a draft again
 
 
@@ -65,14 +64,14 @@ def report(request: HttpRequest, agency_code: str, year: int, code: str) -> Http
 def _draft(door: Door, digits: str) -> dict[str, object]:
     """The document from the facts of now, and what to look at before it goes out."""
     snapshot = take(door.actor.agency, door.year, door.format.code)
-    found = remarks(snapshot)
+    found = what_checks_say(door, snapshot)
     return {
         "kinds": KINDS.values(),
         "is_empty": not snapshot.measures,
         "may_add": door.actor.may(May.EDIT_OWN_MEASURES),
         "first": next((step.position for step in snapshot.chain), ""),
         "remarks": found[:SHOWN],
-        "further": len(found[SHOWN:]),
+        "further": found[SHOWN:],
         "paper": body(door.format.arrange(snapshot, digits), level=3) if snapshot.measures else "",
     }
 

@@ -12,11 +12,11 @@ from reports import approvals
 from reports.drafting import report_of
 from reports.forms.submitting import RecallForm, SubmitForm
 from reports.models import Version
-from reports.remarks import remarks
 from reports.route import route_of
 from reports.snapshot import take
 from reports.standing import standings_of
 
+from .checking import SHOWN, what_checks_say
 from .comparing import since
 from .doors import Door, enter_report, enter_version
 
@@ -27,8 +27,8 @@ def report_submit(request: HttpRequest, agency_code: str, year: int, code: str) 
     if why := approvals.may_submit(door.actor):
         raise PermissionDenied(why)
     snapshot = take(door.actor.agency, year, code)
-    found = remarks(snapshot)
-    errors = approvals.errors_of(found)
+    found = what_checks_say(door, snapshot)
+    errors = approvals.errors_of([each.problem for each in found])
     typed = request.POST if request.method == "POST" else None
     form = SubmitForm(errors, typed, initial={"digits": "thai"})
     if form.is_valid() and (version := _submitted(door, form)):
@@ -44,7 +44,8 @@ def report_submit(request: HttpRequest, agency_code: str, year: int, code: str) 
         "format": door.format,
         "form": form,
         "route": route_of(door.actor.agency, timezone.localdate(), maker=request.user),
-        "found": found,
+        "remarks": found[:SHOWN],
+        "further": found[SHOWN:],
         "errors": errors,
         "is_empty": not snapshot.measures,
         "newest": standings[0] if standings else None,
