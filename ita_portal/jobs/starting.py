@@ -19,7 +19,7 @@ Work = Callable[..., Result]
 
 
 @transaction.atomic
-def start(actor: Actor, kind: str, label: str, task: Work, **arguments: Any) -> Job:
+def start(actor: Actor, kind: str, label: str, task: Work, /, **arguments: Any) -> Job:
     """Asks for work in the background; a worker begins once this transaction is committed.
 
     Args:

@@ -17,6 +17,7 @@ from .drawing import render_many
 from .order import Order, Place
 
 KIND = "reports"
+DRAWING, PACKING = "เขียนรายงาน", "รวมเป็นแฟ้ม zip"
 DRAWN = "drawn"  # the folder, in that of the job, of the files that are drawn already
 SMALL_ENOUGH = ("pdf", "docx", "xlsx")  # packed already
 
@@ -50,20 +51,20 @@ def draw(job: Job, *, code: str, year: int, kind: str, digits: Digits, province:
     folder.mkdir(exist_ok=True)
     for part in folder.glob(".*.part"):
         part.unlink(missing_ok=True)
-    total, problems = order.agencies.count(), []
+    before, total, problems = len(list(folder.iterdir())), order.agencies.count(), []
     place = Place(order, folder, keep=True)
-    job.step(0, total, "เขียนรายงาน")
+    job.step(before, total, DRAWING)
     with closing(render_many(place.tasks(), os.cpu_count() or 1, gently=True)) as outcomes:
         for done, outcome in enumerate(outcomes, start=1):
             if outcome.problem:
                 agency = outcome.task.snapshot.agency
                 problems.append(f"{agency.code} {agency.name}: {outcome.problem}")
-            job.step(done + len(place.kept), total, "เขียนรายงาน")
+            job.step(before + done, total, DRAWING)
     drawn = sorted(file for file in folder.iterdir() if not file.name.startswith("."))
     if not drawn:
         return jobs.Result("เขียนรายงานไม่สำเร็จแม้แต่ฉบับเดียว", problems=tuple(problems))
     name = name_of_file(format.name, province and f"จังหวัด{province}", year, "zip")
-    job.step(total, total, "รวมเป็นแฟ้ม zip")
+    job.step(total, total, PACKING)
     pack(drawn, job.folder / name)
     shutil.rmtree(folder)
     said = f"เขียนแล้ว {len(drawn):,} ฉบับ ไม่สำเร็จ {len(problems):,} ฉบับ"

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from assessments.models import Assessment
 from ita_portal.accounts.models import Agency
 from ita_portal.thai import Digits
 from measures.models import Measure
@@ -28,9 +29,12 @@ class Order:
 
     @property
     def agencies(self) -> QuerySet[Agency]:
-        """The agencies with measures of that year, by their code."""
+        """The agencies that have something to print, by their code."""
         with_measures = Measure.objects.live().filter(plan__fiscal_year=self.year).values("plan__agency")
-        found = Agency.objects.filter(pk__in=with_measures).order_by("code")
+        wanted = Q(pk__in=with_measures)
+        if self.format.from_results:
+            wanted |= Q(pk__in=Assessment.objects.filter(fiscal_year=self.year - 1).values("agency"))
+        found = Agency.objects.filter(wanted).order_by("code")
         return found.filter(province=self.province) if self.province else found
 
     def file_name(self, agency: Agency) -> str:
