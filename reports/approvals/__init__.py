@@ -6,7 +6,7 @@ What the rules are stands in `rules`, and once more for the database in `reports
 
 from .actions import decide, recall, record_on_paper
 from .refusals import Refused
-from .rules import may_decide, may_recall, may_submit
+from .rules import may_decide, may_recall, may_record, may_submit
 from .submitting import errors_of, submit
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "errors_of",
     "may_decide",
     "may_recall",
+    "may_record",
     "may_submit",
     "recall",
     "record_on_paper",

@@ -9,7 +9,6 @@ from django.db import transaction
 from ita_portal import kept_files, thai
 from ita_portal.accounts.access import Actor, actor_in
 from ita_portal.accounts.models import User
-from ita_portal.accounts.roles import May
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from reports import kept_words, states, tasks
@@ -19,7 +18,7 @@ from reports.route import Standing, standing_at
 from .clock import day_of, now_for
 from .hashes import hash_of
 from .refusals import Refused, refusals_kept, refuse
-from .rules import NOT_HERE, may_decide, may_recall
+from .rules import NOT_HERE, may_decide, may_recall, may_record
 
 Opinion = Decision.Opinion
 SCANS = "scans"  # below DATA_DIR
@@ -167,8 +166,7 @@ def _reason(opinion: str, reason: str) -> str:
 def _refuse_recorder(actor: Actor, version: Version, person: User) -> None:
     if actor.agency != version.report.agency:
         raise Refused(NOT_HERE)
-    if not actor.may(May.SUBMIT_REPORTS):
-        raise Refused("ผู้บันทึกความเห็นที่ลงนามบนกระดาษได้คือผู้ดูแลระบบของหน่วยงาน")
+    refuse(may_record(actor))
     if actor.user == person:
         raise Refused("ผู้บันทึกต้องไม่ใช่ผู้ลงนามเอง ถ้าเป็นความเห็นของคุณ ให้ความเห็นในระบบได้โดยตรง")
 

@@ -13,7 +13,7 @@ from reports.route import standing_at
 from reports.states import Kind, State
 
 NOT_HERE = "เรื่องนี้ไม่ใช่ของหน่วยงานคุณ"
-NO_SUPERUSER = "บัญชีผู้ดูแลเครื่องแม่ข่ายไม่มีสิทธิเสนอเรื่องหรือให้ความเห็น ต้องใช้บัญชีของผู้มีอำนาจหน้าที่เอง"
+NO_SUPERUSER = "บัญชีผู้ดูแลเครื่องแม่ข่ายไม่มีสิทธิเสนอเรื่อง ให้ความเห็น หรือบันทึกความเห็น ต้องใช้บัญชีของเจ้าหน้าที่ที่มีหน้าที่นั้น"
 NO_MAKER = "คุณเป็นผู้เสนอรุ่นนี้ จึงให้ความเห็นในเรื่องของตนเองไม่ได้"
 
 
@@ -23,6 +23,15 @@ def may_submit(actor: Actor) -> str | None:
         return NO_SUPERUSER
     if not actor.may(May.SUBMIT_REPORTS):
         return "ผู้เสนอเรื่องได้คือผู้ดูแลระบบของหน่วยงาน"
+    return None
+
+
+def may_record(actor: Actor) -> str | None:
+    """Why the actor may not record opinions that others signed on paper; None when she may."""
+    if actor.user is None or actor.user.is_superuser:
+        return NO_SUPERUSER
+    if not actor.may(May.SUBMIT_REPORTS):
+        return "ผู้บันทึกความเห็นที่ลงนามบนกระดาษได้คือผู้ดูแลระบบของหน่วยงาน"
     return None
 
 

@@ -89,7 +89,6 @@ def _draft(actor: Actor, report: Report, digits: Digits, reason: str) -> Draft:
         take(report.agency, report.fiscal_year_id, report.format),
         maker=_signer(actor),
         chain=tuple(_open_step(step) for step in route.steps),
-        seal=None,
     )
     if not snapshot.measures:
         raise Refused("ยังไม่มีมาตรการของปีงบประมาณนี้ จึงยังไม่มีสิ่งที่จะเสนอ ให้เพิ่มมาตรการก่อน")
