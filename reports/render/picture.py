@@ -28,14 +28,19 @@ def picture_of(block: Block, document: Document, width: float) -> bytes:
     """
     alone = replace(document, orientation="portrait", blocks=(block,), draft=False, seal=None)
     drawn = pdf.to_pdf(html.page(alone), further_css=_PAGE.format(width=width))
-    with _one_at_a_time:
-        file = pypdfium2.PdfDocument(drawn)
-        try:
-            picture = file[0].render(scale=DPI / 72).to_pil().convert("L")
-        finally:
-            file.close()
+    picture = rastered(drawn, DPI)
     white = Image.new("L", picture.size, 255)
     seen = ImageChops.difference(picture, white).getbbox() or (0, 0, 1, 1)
     out = BytesIO()
     picture.crop((0, seen[1], picture.width, seen[3])).quantize(16).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def rastered(drawn: bytes, dpi: int) -> Image.Image:
+    """The first page of a PDF in grey."""
+    with _one_at_a_time:
+        file = pypdfium2.PdfDocument(drawn)
+        try:
+            return file[0].render(scale=dpi / 72).to_pil().convert("L")
+        finally:
+            file.close()

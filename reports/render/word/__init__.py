@@ -5,17 +5,17 @@ from io import BytesIO
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
-from docx.shared import Mm
 
 from ita_portal.sheets import timeless
 from ita_portal.thai import in_digits
-from reports.document import Document, Section
-from reports.render.word.blocks import blocks_xml
+from reports.document import Document
+from reports.render.word.blocks import Place, blocks_xml
+from reports.render.word.frame import Frame, add_frame
+from reports.render.word.paper import Paper, paper_of
+from reports.render.word.pictures import Pictures
 from reports.render.word.styles import ALTERNATE, FONT, LANGUAGES, STYLES
 from reports.render.word.xml import NAMESPACES, Words, paragraph
 
-PAPER = {"portrait": (Mm(210), Mm(297)), "landscape": (Mm(297), Mm(210))}
-MARGINS = {"top": Mm(18), "right": Mm(15), "bottom": Mm(18), "left": Mm(15), "header": Mm(9), "footer": Mm(9)}
 LONGEST_PROPERTY = 255  # characters of a title or an author, by the format
 # Parts of python-docx's own template that no document of ours uses
 _LEFT_OUT = ("stylesWithEffects", "numbering", "webSettings", "customXml", "thumbnail")
@@ -24,16 +24,13 @@ _LEFT_OUT = ("stylesWithEffects", "numbering", "webSettings", "customXml", "thum
 def draw(document: Document) -> bytes:
     """The document as a .docx; the same document gives the same bytes."""
     file = _blank(document)
-    words = Words(document.digits, document.names)
-    footer = file.sections[0].footer
-    footer.is_linked_to_previous = False
-    footer_id = next(rel.rId for rel in file.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTER)
-    footer._element[:] = parse_xml(f"<w:ftr {NAMESPACES}>{_page_number(words)}</w:ftr>")[:]
-
+    words, pictures = Words(document.digits, document.names), Pictures(file.part)
+    frame = add_frame(file.part, document, words)
     sections, parts = document.sections, []
     for section in sections:
-        parts += blocks_xml(section, words)
-        properties = _section_xml(section, footer_id)
+        paper = paper_of(document, section)
+        parts += blocks_xml(Place(document, section, paper, words, pictures))
+        properties = _section_xml(paper, frame, is_first=section is sections[0], is_cover=section.is_cover)
         last = section is sections[-1]
         parts.append(properties if last else paragraph("SectionEnd", "", properties))
     # As a whole: lxml takes the square of the time to move its paragraphs and rows one by one.
@@ -63,22 +60,7 @@ def _blank(document: Document) -> "docx.document.Document":
     return file
 
 
-def _section_xml(section: Section, footer_id: str) -> str:
-    width, height = PAPER[section.orientation]
-    footer = "" if section.is_cover else f'<w:footerReference w:type="default" r:id="{footer_id}"/>'
-    margins = " ".join(f'w:{side}="{round(space.twips)}"' for side, space in MARGINS.items())
-    return (
-        f'<w:sectPr>{footer}<w:type w:val="nextPage"/><w:pgSz w:w="{round(width.twips)}" '
-        f'w:h="{round(height.twips)}" w:orient="{section.orientation}"/><w:pgMar {margins} w:gutter="0"/>'
-        "</w:sectPr>"
-    )
-
-
-def _page_number(words: Words) -> str:
-    """`หน้า ๑ จาก ๒`: fields that Word fills in, in the document's digits."""
-    switch = r" \* THAIARABIC" if words.digits == "thai" else ""
-    one = words.run("1")
-    page, pages = (
-        f'<w:fldSimple w:instr=" {name}{switch} ">{one}</w:fldSimple>' for name in ("PAGE", "NUMPAGES")
-    )
-    return paragraph("Footer", words.run("หน้า ") + page + words.run(" จาก ") + pages)
+def _section_xml(paper: Paper, frame: Frame, *, is_first: bool, is_cover: bool) -> str:
+    first_page = "<w:titlePg/>" if frame.has_first_page(is_first=is_first) else ""
+    edges = frame.xml(is_first=is_first, is_cover=is_cover)
+    return f'<w:sectPr>{edges}<w:type w:val="nextPage"/>{paper.xml}{first_page}</w:sectPr>'

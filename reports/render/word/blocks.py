@@ -1,52 +1,98 @@
 """The blocks of a document as WordprocessingML."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from reports.document import Block, Chart, Cover, Heading, Memo, Opinions, Paragraph, Rule, Section, Table
+from reports.document import (
+    Block,
+    Chart,
+    Cover,
+    Document,
+    Heading,
+    Memo,
+    Opinions,
+    Paragraph,
+    Rule,
+    Section,
+    Table,
+)
+from reports.render.picture import picture_of
 from reports.render.text import lines_of_block
+from reports.render.word.emblem import above_title
+from reports.render.word.memo import memo_xml
+from reports.render.word.opinions import opinions_xml
+from reports.render.word.paper import Paper
+from reports.render.word.pictures import Pictures
 from reports.render.word.tables import table_xml
-from reports.render.word.xml import Words, paragraph
+from reports.render.word.xml import LINE_BREAK, Words, paragraph
+
+_TWIPS = 56.6929  # of a millimetre
 
 
-def blocks_xml(section: Section, words: Words) -> list[str]:
+@dataclass(frozen=True)
+class Place:
+    """Where a block is drawn: in which document and section, on what paper, with what words and pictures."""
+
+    document: Document
+    section: Section
+    paper: Paper
+    words: Words
+    pictures: Pictures
+
+
+def blocks_xml(place: Place) -> list[str]:
     """Every block of a section; a table is followed by a paragraph, as Word asks for."""
-    return [_DRAWN[type(block)](block, section, words) for block in section.blocks]
+    return [_DRAWN[type(block)](block, place) for block in place.section.blocks]
 
 
-def _heading(block: Heading, section: Section, words: Words) -> str:
-    lines = "<w:r><w:br/></w:r>".join(map(words.run, block.lines))
+def _heading(block: Heading, place: Place) -> str:
+    lines = LINE_BREAK.join(map(place.words.run, block.lines))
     return paragraph(f"Heading{block.depth + 1}", lines)
 
 
-def _rule(block: Rule, section: Section, words: Words) -> str:
+def _rule(block: Rule, place: Place) -> str:
     return paragraph("Rule")
 
 
-def _paragraph(block: Paragraph, section: Section, words: Words) -> str:
-    return "".join(paragraph("BodyText", words.run(line)) for line in block.text.splitlines())
+def _paragraph(block: Paragraph, place: Place) -> str:
+    return "".join(paragraph("BodyText", place.words.run(line)) for line in block.text.splitlines())
 
 
-def _cover(block: Cover, section: Section, words: Words) -> str:
-    agency = (paragraph("CoverAgency", words.run(line)) for line in block.agency)
-    return "".join((paragraph("Emblem"), paragraph("Title", words.run(block.title)), *agency))
+def _cover(block: Cover, place: Place) -> str:
+    agency = (paragraph("CoverAgency", place.words.run(line)) for line in block.agency)
+    title = paragraph("Title", place.words.run(block.title))
+    return "".join((above_title(place.document.emblem, place.pictures), title, *agency))
 
 
-def _table(block: Table, section: Section, words: Words) -> str:
-    last = block is section.blocks[-1]
-    return table_xml(block, section.orientation, words) + paragraph("SectionEnd" if last else "TableEnd")
+def _table(block: Table, place: Place) -> str:
+    last = block is place.section.blocks[-1]
+    table = table_xml(block, place.section.orientation, place.paper.text_width, place.words)
+    return table + paragraph("SectionEnd" if last else "TableEnd")
 
 
-def _lines(block: Block, section: Section, words: Words) -> str:
-    return "".join(paragraph("BodyText", words.run(line)) for line in lines_of_block(block, words.digits))
+def _memo(block: Memo, place: Place) -> str:
+    return memo_xml(block, place.document.emblem, place.paper, place.words, place.pictures)
 
 
-_DRAWN: dict[type, Callable[[Block, Section, Words], str]] = {
+def _opinions(block: Opinions, place: Place) -> str:
+    return opinions_xml(block, place.paper, place.words)
+
+
+def _chart(block: Chart, place: Place) -> str:
+    """The drawing of the PDF as a picture; its figures are what is read to somebody who does not see it."""
+    width = place.paper.text_width / _TWIPS
+    about = "\n".join(lines_of_block(block, place.words.digits))
+    picture = picture_of(block, place.document, width)
+    return paragraph("Chart", place.pictures.inline(picture, about=about, width=width))
+
+
+_DRAWN: dict[type, Callable[[Block, Place], str]] = {
     Heading: _heading,
     Rule: _rule,
     Paragraph: _paragraph,
     Cover: _cover,
     Table: _table,
-    Memo: _lines,
-    Opinions: _lines,
-    Chart: _lines,
+    Memo: _memo,
+    Opinions: _opinions,
+    Chart: _chart,
 }

@@ -24,6 +24,8 @@ _CENTRED = '<w:jc w:val="center"/>'
 _ON_PAGE_OF_NEXT = "<w:keepNext/>"
 _DOTTED = '<w:pBdr><w:bottom w:val="dotted" w:sz="8" w:space="1" w:color="auto"/></w:pBdr>'
 _IN_THE_MIDDLE = '<w:ind w:left="5868" w:right="5868"/>'  # 60 mm of a landscape page remain
+_HANGING = '<w:ind w:left="397" w:hanging="397"/>'  # 7 mm, the room of a box
+_BESIDE_CODE = '<w:ind w:left="964"/>'  # 17 mm, the room of the QR code
 _FIRST_LINE = '<w:ind w:firstLine="1417"/>'  # 25 mm
 
 
@@ -46,6 +48,7 @@ _PARAGRAPHS = (
         _BOLD + _size(18),
     ),
     _style("Heading2", "heading 2", '<w:outlineLvl w:val="1"/>', based_on="Heading1"),
+    _style("Heading3", "heading 3", '<w:outlineLvl w:val="2"/>', based_on="Heading1"),
     _style("Rule", "เส้นคั่น", _ON_PAGE_OF_NEXT + _DOTTED + _spacing(after=170) + _IN_THE_MIDDLE, _size(4)),
     _style("BodyText", "Body Text", _spacing(after=170) + _FIRST_LINE),
     _style("Emblem", "ที่วางตราสัญลักษณ์", _spacing(567, 1134, 1984, "atLeast") + _CENTRED),
@@ -54,9 +57,30 @@ _PARAGRAPHS = (
     _style("TableText", "ข้อความในตาราง", run=_size(14)),
     _style("TableUnder", "ข้อความย่อยในตาราง", '<w:ind w:left="227"/>', based_on="TableText"),
     _style("TableHead", "หัวตาราง", _ON_PAGE_OF_NEXT + _CENTRED, _BOLD, based_on="TableText"),
+    _style("MemoTitle", "หัวบันทึกข้อความ", _spacing(line=700, rule="exact") + _CENTRED, _BOLD + _size(29)),
+    _style("MemoLine", "บรรทัดบันทึกข้อความ", _spacing()),
+    _style("MemoTo", "เรียน", '<w:tabs><w:tab w:val="left" w:pos="709"/></w:tabs>' + _spacing(before=120)),
+    _style("MemoHeading", "หัวข้อบันทึกข้อความ", _ON_PAGE_OF_NEXT + _spacing(before=120), _BOLD),
+    _style("MemoText", "ข้อความบันทึกข้อความ", _FIRST_LINE),
+    _style("SignatureRank", "ยศ", _ON_PAGE_OF_NEXT + _spacing(before=360) + _CENTRED),
+    _style("Signature", "ลงชื่อ", _spacing(before=720) + _CENTRED),
+    _style("SignatureLine", "ตำแหน่งผู้ลงชื่อ", _CENTRED),
+    _style("OpinionHeading", "หัวความเห็น", _ON_PAGE_OF_NEXT + _spacing(before=360), _BOLD),
+    _style("OpinionText", "ความเห็น", _ON_PAGE_OF_NEXT),
+    _style("OpinionChoice", "ช่องความเห็น", _ON_PAGE_OF_NEXT + _HANGING),
+    _style("OpinionNote", "หมายเหตุความเห็น", _CENTRED, _size(14)),
+    _style("Chart", "แผนภูมิ", _spacing(before=170, after=170) + _CENTRED),
+    _style("PageNumber", "เลขหน้า", _CENTRED),
+    _style("Seal", "ตราปิดผนึก", _spacing(line=230, rule="exact") + _BESIDE_CODE, _size(10)),
     _style("Footer", "footer", '<w:jc w:val="right"/>', _size(14)),
     _style("TableEnd", "ท้ายตาราง", _spacing(line=170, rule="exact"), _size(1)),
     _style("SectionEnd", "ท้ายส่วน", _spacing(line=20, rule="exact"), _size(1)),
+)
+_LETTERS = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/></w:style>'
+    '<w:style w:type="character" w:styleId="MemoLabel"><w:name w:val="ป้ายบันทึกข้อความ"/><w:qFormat/>'
+    f"<w:rPr>{_BOLD}{_size(20)}</w:rPr></w:style>"
 )
 _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
 _FRAME = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
@@ -74,5 +98,5 @@ _FONTS = " ".join(f'w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastA
 STYLES = (
     f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {_FONTS}/>{_size(16)}"
     f"<w:lang {LANGUAGES}/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-    f"{''.join(_PARAGRAPHS)}{_TABLES}</w:styles>"
+    f"{''.join(_PARAGRAPHS)}{_LETTERS}{_TABLES}</w:styles>"
 )

@@ -6,7 +6,6 @@ from reports.document import Cell, Column, Group, Orientation, Row, Table
 from reports.render.length import group_runs_long, runs_long
 from reports.render.word.xml import Words, paragraph
 
-WIDTH = {"portrait": 10205, "landscape": 15137}  # twips: 180 and 267 mm
 _REPEATED = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _GREY = '<w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/><w:vAlign w:val="center"/>'
@@ -14,9 +13,9 @@ _KEPT = "<w:keepNext/>"
 _CENTRED = '<w:jc w:val="center"/>'
 
 
-def table_xml(table: Table, orientation: Orientation, words: Words) -> str:
-    """The table at the full width of a page's text."""
-    widths = _widths(table.leaves, WIDTH[orientation])
+def table_xml(table: Table, orientation: Orientation, text_width: int, words: Words) -> str:
+    """The table at the full width of a page's text, which is given in twips."""
+    widths = _widths(table.leaves, text_width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     groups = (_group(group, table, widths, orientation, words) for group in table.groups)
     return (

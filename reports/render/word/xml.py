@@ -8,7 +8,9 @@ from docx.oxml.ns import nsdecls
 
 from ita_portal.thai import Digits, in_digits, together
 
-NAMESPACES = nsdecls("w", "r")
+NAMESPACES = nsdecls("w", "r", "wp", "a", "pic") + ' xmlns:v="urn:schemas-microsoft-com:vml"'
+TAB = "<w:r><w:tab/></w:r>"
+LINE_BREAK = "<w:r><w:br/></w:r>"
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_BREAK = "\u00a0"
 
@@ -20,11 +22,16 @@ class Words:
     digits: Digits
     names: tuple[str, ...]
 
-    def run(self, text: str) -> str:
-        """The text, escaped, in the document's digits; blanks in dates and the like do not break a line."""
+    def run(self, text: str, style: str = "") -> str:
+        """The text, escaped, in the document's digits; blanks in dates and the like do not break a line.
+
+        Args:
+            style: a style of letters, where it is not that of the paragraph.
+        """
         pieces = together(in_digits(_NO_XML.sub("", text), self.digits), self.names)
         kept = "".join(piece.text.replace(" ", _NO_BREAK) if piece.kept else piece.text for piece in pieces)
-        return f'<w:r><w:t xml:space="preserve">{escape(kept)}</w:t></w:r>' if kept else ""
+        look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+        return f'<w:r>{look}<w:t xml:space="preserve">{escape(kept)}</w:t></w:r>' if kept else ""
 
 
 def paragraph(style: str, content: str = "", properties: str = "") -> str:

@@ -1,0 +1,75 @@
+"""บันทึกข้อความ as WordprocessingML: lines that are filled in over dots, sections, room to sign."""
+
+from reports.document import Emblem, Memo, Signature
+from reports.render.text import DOTS
+from reports.render.word.emblem import beside_title
+from reports.render.word.paper import Paper, millimetres
+from reports.render.word.pictures import Pictures
+from reports.render.word.xml import TAB, Words, paragraph
+
+TITLE = "บันทึกข้อความ"
+_DOTTED = '<w:tab w:val="{side}" w:leader="dot" w:pos="{at}"/>'
+
+
+def memo_xml(memo: Memo, emblem: Emblem | None, paper: Paper, words: Words, pictures: Pictures) -> str:
+    """The whole memo."""
+    return (
+        paragraph("MemoTitle", beside_title(emblem, pictures) + words.run(TITLE))
+        + head_xml(memo, paper, words)
+        + paragraph("MemoTo", words.run("เรียน") + TAB + words.run(memo.to))
+        + body_xml(memo, paper, words)
+    )
+
+
+def head_xml(memo: Memo, paper: Paper, words: Words) -> str:
+    """ส่วนราชการ, ที่ and วันที่ on one line, เรื่อง; dots fill each line to the margin."""
+    (middle,) = millimetres(105)
+    number = _labelled("ที่", memo.number, words) + TAB + _labelled("วันที่", memo.date, words) + TAB
+    return (
+        paragraph("MemoLine", _labelled("ส่วนราชการ", memo.office, words) + TAB, dotted_to(paper.text_width))
+        + paragraph("MemoLine", number, dotted_to(middle - paper.left, paper.text_width))
+        + paragraph("MemoLine", _labelled("เรื่อง", memo.subject, words) + TAB, dotted_to(paper.text_width))
+    )
+
+
+def body_xml(memo: Memo, paper: Paper, words: Words) -> str:
+    """What follows the addressee: sections, the closing sentences, the signature."""
+    sections = (
+        paragraph("MemoHeading", words.run(section.heading))
+        + "".join(paragraph("MemoText", words.run(line)) for line in section.text.splitlines())
+        for section in memo.sections
+    )
+    closing = (paragraph("MemoText", words.run(line)) for text in memo.closing for line in text.splitlines())
+    return "".join((*sections, *closing, signature_xml(memo.signature, paper, words)))
+
+
+def signature_xml(signature: Signature, paper: Paper, words: Words) -> str:
+    """Rank, name in brackets, position: centred on a line that begins at the middle of the page."""
+    begins = from_middle(paper)
+    lines = [f"({signature.name or DOTS})", *signature.lines]
+    styles = ["Signature", *["SignatureLine"] * (len(lines) - 1)]
+    above = paragraph("SignatureRank", words.run(signature.rank), _KEPT + begins) if signature.rank else ""
+    kept = [_KEPT] * (len(lines) - 1) + [""]
+    return above + "".join(
+        paragraph(style, words.run(line), keep + begins)
+        for style, line, keep in zip(styles, lines, kept, strict=True)
+    )
+
+
+def from_middle(paper: Paper) -> str:
+    """The indent of a line that begins at the middle of the page."""
+    return f'<w:ind w:left="{paper.width // 2 - paper.left}"/>'
+
+
+def dotted_to(*places: int) -> str:
+    """Tab stops that dots lead to, the last one at the right margin; in twips."""
+    sides = ["left"] * (len(places) - 1) + ["right"]
+    stops = (_DOTTED.format(side=side, at=at) for side, at in zip(sides, places, strict=True))
+    return f"<w:tabs>{''.join(stops)}</w:tabs>"
+
+
+_KEPT = "<w:keepNext/>"
+
+
+def _labelled(label: str, text: str, words: Words) -> str:
+    return words.run(label, "MemoLabel") + words.run(f" {text}" if text else " ")

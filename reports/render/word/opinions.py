@@ -1,0 +1,37 @@
+"""The chain of opinions as WordprocessingML, one block a step, each whole on its page."""
+
+from reports.document import Choice, Opinion, Opinions
+from reports.render.text import OPEN, TICKED
+from reports.render.word.memo import dotted_to, from_middle, signature_xml
+from reports.render.word.paper import Paper
+from reports.render.word.xml import TAB, Words, paragraph
+
+_KEPT = "<w:keepNext/>"
+
+
+def opinions_xml(opinions: Opinions, paper: Paper, words: Words) -> str:
+    """All blocks, lowest step first."""
+    return "".join(_opinion(each, paper, words) for each in opinions.blocks)
+
+
+def _opinion(opinion: Opinion, paper: Paper, words: Words) -> str:
+    notes = "".join(paragraph("OpinionNote", words.run(note), from_middle(paper)) for note in opinion.notes)
+    is_open = not any(each.ticked for each in opinion.choices)
+    signature = signature_xml(opinion.signature, paper, words)
+    return (
+        paragraph("OpinionHeading", words.run(opinion.heading), _KEPT)
+        + paragraph("OpinionText", words.run(opinion.considered), _KEPT)
+        + "".join(_choice(each, is_open, paper, words) for each in opinion.choices)
+        + signature
+        + notes
+    )
+
+
+def _choice(choice: Choice, is_open: bool, paper: Paper, words: Words) -> str:
+    """The box and its words; dots where there is no reason, one line more of them while it may be written."""
+    box = words.run(f"{TICKED if choice.ticked else OPEN} {choice.text}{choice.reason or ''}")
+    if choice.reason == "":
+        stop = dotted_to(paper.text_width)
+        more = paragraph("OpinionText", TAB, _KEPT + stop) * is_open
+        return paragraph("OpinionChoice", box + TAB, _KEPT + stop) + more
+    return paragraph("OpinionChoice", box, _KEPT)

@@ -1,0 +1,51 @@
+"""Sheets of paper: size, margins, the width of their text."""
+
+from dataclasses import dataclass
+
+from docx.shared import Mm
+
+from reports.document import Document, Section
+
+_A4 = {"portrait": (210, 297), "landscape": (297, 210)}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet as it lies before the reader; everything in twips, twentieths of a point."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+    header: int
+    footer: int
+
+    @property
+    def text_width(self) -> int:
+        """How wide its text is."""
+        return self.width - self.left - self.right
+
+    @property
+    def xml(self) -> str:
+        """Its part of the properties of a section."""
+        turned = "landscape" if self.width > self.height else "portrait"
+        return (
+            f'<w:pgSz w:w="{self.width}" w:h="{self.height}" w:orient="{turned}"/>'
+            f'<w:pgMar w:top="{self.top}" w:right="{self.right}" w:bottom="{self.bottom}" '
+            f'w:left="{self.left}" w:header="{self.header}" w:footer="{self.footer}" w:gutter="0"/>'
+        )
+
+
+def millimetres(*lengths: float) -> tuple[int, ...]:
+    """Lengths in millimetres as twips."""
+    return tuple(round(Mm(each).twips) for each in lengths)
+
+
+def paper_of(document: Document, section: Section) -> Paper:
+    """The portal's own sheet for a section; the pages of a memo have the margins of a letter."""
+    size = _A4[section.orientation]
+    if document.is_memo and section.orientation == "portrait":
+        return Paper(*millimetres(*size, 25, 20, 20, 30, 12, 9))
+    return Paper(*millimetres(*size, 18, 15, 18, 15, 9, 9))
