@@ -41,6 +41,31 @@ class ReadableRequests:
         return self.get_response(request)
 
 
+class KnowsNobody:
+    """Middleware before that of sessions: on the pages for everybody there is no visitor, only an address.
+
+    No cookie is read there and none is set, so whoever keeps such a page may show it to the next one.
+    """
+
+    PLACES = ("/public/", "/verify/", "/robots.txt", "/sitemap.xml")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, which does not depend on a cookie and says so."""
+        if not request.path.startswith(self.PLACES):
+            return self.get_response(request)
+        request.COOKIES.clear()
+        answer = self.get_response(request)
+        answer.cookies.clear()
+        others = [name for name in answer.get("Vary", "").split(", ") if name and name.lower() != "cookie"]
+        del answer["Vary"]
+        if others:
+            answer["Vary"] = ", ".join(others)
+        return answer
+
+
 def _refuse_other_charsets(request: HttpRequest) -> None:
     """Lets nothing but UTF-8 pass, under whichever of its names."""
     named = request.content_params.get("charset")

@@ -20,6 +20,7 @@ urlpatterns = [
     path("batch/", operator_batch, name="operator_batch"),
     path("", include("ita_portal.imports.urls")),
     path("<slug:agency_code>/", include("ita_portal.accounts.urls")),
+    path("<slug:agency_code>/publications/", include("reports.publication_urls")),
     path("<slug:agency_code>/<buddhist_year:year>/scores/", include("assessments.urls")),
     path("<slug:agency_code>/<buddhist_year:year>/analysis/", include("measures.analysis.urls")),
     path("<slug:agency_code>/<buddhist_year:year>/measures/", include("measures.urls")),

@@ -1,15 +1,15 @@
-"""What is published: the only reader of publications for people who are not signed in."""
+"""What is published, and what could be: read for strangers, and for the agency itself."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
 from django.http import Http404
 
 from assessments.models import Item
-from ita_portal.accounts.models import Agency
-from reports.models import Publication, SealedFile, Withdrawal
+from ita_portal.accounts.models import Agency, AgencyQuerySet
+from reports.models import Decision, Publication, SealedFile, Step, Version, Withdrawal
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,39 @@ class PublishedItem:
 
 
 @dataclass(frozen=True)
+class AgreedYear:
+    """What an agency agreed to of one Buddhist year."""
+
+    year: int
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
 class PublishedYear:
     """A Buddhist year in which an agency has published something, and how much."""
 
     year: int
     count: int
+
+
+def agreed() -> AgencyQuerySet:
+    """The versions whose last level agreed: those that may be published."""
+    last = Step.objects.filter(version=OuterRef("pk")).order_by("-order").values("pk")[:1]
+    rows = Version.objects.annotate(last=Subquery(last)).filter(
+        decisions__step=F("last"), decisions__opinion=Decision.Opinion.AGREE, recall=None
+    )
+    return rows.annotate(agreed_at=F("decisions__at")).select_related("report__agency")
+
+
+def agreed_by_year(agency: Agency) -> list[AgreedYear]:
+    """What an agency agreed to, newest year first; each version with its publications that are to be seen."""
+    live = Prefetch("publications", Publication.objects.live().select_related("item"), to_attr="live")
+    rows = agreed().of_agency(agency).prefetch_related(live)
+    ordered = rows.order_by("-report__fiscal_year", "report__format", "-number")
+    return [
+        AgreedYear(year, tuple(each))
+        for year, each in groupby(ordered, lambda row: row.report.fiscal_year_id)
+    ]
 
 
 def publishing_agencies() -> QuerySet[Agency]:
@@ -101,7 +129,7 @@ def pdf_of(publication: Publication) -> SealedFile:
     return publication.version.decided_files[0]
 
 
-def _whole(rows: QuerySet[Publication]) -> QuerySet[Publication]:
+def _whole(rows: AgencyQuerySet) -> AgencyQuerySet:
     """With all that a page shows of each, in two queries."""
     files = Prefetch(
         "version__files",

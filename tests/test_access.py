@@ -86,6 +86,9 @@ AGENCY = {
     "report": EVERY_MEMBER,
     "report_download": EVERY_MEMBER,
     "report_texts": ADMINISTRATOR,
+    "publications": EVERY_MEMBER,
+    "version_publish": "302 404 403 403 404 403",  # nothing was agreed to; tests/reports/test_publishing.py
+    "publication_withdraw": "302 404 403 403 404 403",
     "export": EVERY_MEMBER,
     "import": ADMINISTRATOR,
     "import_file": ADMINISTRATOR,
@@ -173,6 +176,8 @@ def arguments(name: str, town) -> dict[str, object]:
         "code": "indicator-results",
         "username": town.reader.username,
         "role": "reader",
+        "item": "O26",
+        "version": "N0SVCHC0DE",
         "department": Department.objects.get(agency=town.agency, name="กองช่าง").key,
         "appointment": ActingAppointment.objects.get(agency=town.agency).key,
     }

@@ -59,6 +59,8 @@ class Frame:
         links = []
         if May.IMPORT in self.rights:
             links.append(self._link("นำเข้าข้อมูล", "import", [self.agency.code]))
+        if May.PUBLISH in self.rights:
+            links.append(self._link("เผยแพร่", "publications", [self.agency.code]))
         if May.MANAGE_PEOPLE in self.rights:
             links.append(self._link("บุคคล", "people", [self.agency.code]))
         if May.MANAGE_SETTINGS in self.rights:

@@ -48,5 +48,5 @@ def _key(item: Item) -> str:
 
 
 def _choice(item: Item, *, with_year: bool = False) -> tuple[str, str]:
-    year = f" (ปี {item.fiscal_year_id})" if with_year else ""
-    return _key(item), f"{item.code} {item.name}{year}"
+    year = f" ปี {item.fiscal_year_id}" if with_year else ""
+    return _key(item), f"{item.code}{year} {item.name}"

@@ -73,7 +73,7 @@ def _answer(request: HttpRequest, version: Version | None, **context: object) ->
 
 
 def _not_a_code(typed: str) -> str:
-    return f"“{typed[:20]}” ไม่ใช่รหัสตรวจสอบ รหัสมี 10 ตัว เป็นตัวเลขและอักษรโรมัน เช่น K7QM-4XTD-9P"
+    return f"“{typed[:20]}” ไม่ใช่รหัสเอกสาร รหัสมี 10 ตัว เป็นตัวเลขและอักษรโรมัน เช่น K7QM-4XTD-9P"
 
 
 def _no_file(looked: Looked | None) -> str:
