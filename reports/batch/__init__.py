@@ -1,4 +1,4 @@
-"""Many reports at once: what is ordered (order), who draws it (drawing), the zip that the portal makes of it (job).
+"""Many reports at once: what is ordered (order), who draws it (drawing), the zip that comes of it (job).
 
 A process that only draws imports nothing here but `drawing`, before Django is set up.
 """
