@@ -6,6 +6,8 @@ Filled once for all of these tests, as they only read.
 from collections import Counter
 from decimal import Decimal
 from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.contrib.auth import authenticate
 from django.contrib.auth.password_validation import validate_password
@@ -24,6 +26,8 @@ from measures.answers import Answer
 from measures.drafts import draft_of
 from measures.models import Measure
 from reports.demonstration.measures import measures_of, years
+from reports.models import Version
+from reports.states import state_of
 
 D = Decimal
 PIMLADA, THANAKORN = "นางสาวพิมพ์ลดา แสงอรุณ", "นายธนากร ศรีสำราญ"
@@ -36,7 +40,9 @@ class TestTown(TestCase):
     @classmethod
     def setUpTestData(cls):
         output = StringIO()
-        call_command("demo", stdout=output)
+        cls.files = override_settings(DATA_DIR=Path(cls.enterClassContext(TemporaryDirectory())))
+        with cls.files:
+            call_command("demo", stdout=output)
         cls.printed = output.getvalue()
         cls.town = Agency.objects.get()
 
@@ -177,4 +183,13 @@ class TestTown(TestCase):
             ("finding-added", PIMLADA): 17,
             ("finding-changed", PIMLADA): 16,
         }
-        call_command("verify_audit", stdout=StringIO())
+        with self.files:
+            call_command("verify_audit", stdout=StringIO())
+
+    def test_its_memo_waits_for_the_clerk_and_the_public_reads_last_years_results(self):
+        memo = Version.objects.get(report__format="analysis-memo", report__fiscal_year=2569)
+        assert state_of(memo).words == "รอความเห็นของปลัดเทศบาล"
+        assert [given.person_name for given in memo.decisions.all()] == ["นายกิตติพัฒน์ ใจมั่น"]
+        results = Version.objects.get(report__fiscal_year=2568)
+        assert state_of(results).words == "นายกเทศมนตรีตำบลธารสายทองเห็นควรดำเนินการ"
+        assert results.publications.get().person == User.objects.get(username="pimlada")

@@ -17,6 +17,7 @@ from measures.analysis.actions import store_finding
 from measures.models import Measure
 from measures.owners import may_edit
 from reports.demonstration.measures import as_planned, measures_of, years
+from reports.demonstration.memos import lay_memo_before_the_clerk, publish_results
 from reports.demonstration.people import (
     ADMINISTRATOR,
     AGENCY,
@@ -42,7 +43,7 @@ def is_empty() -> bool:
 
 @transaction.atomic
 def fill() -> None:
-    """Makes the municipality with its people, its results and two years of measures; all or nothing."""
+    """Makes the municipality: people, results, two years of measures, two documents; all or nothing."""
     if {each.year for each in figures()} - set(FiscalYear.objects.values_list("year", flat=True)):
         load_files(shipped_files())
     agency = Agency(**AGENCY)
@@ -62,6 +63,9 @@ def fill() -> None:
         measures = _plan(year, administrator)
         _analyse(year - 1, administrator, measures)
         _carry_out(year, administrator, engineer)
+    last_year, this_year = years()
+    publish_results(administrator, last_year)
+    lay_memo_before_the_clerk(administrator, this_year)
 
 
 def passwords_that_still_hold() -> dict[str, bool]:

@@ -11,10 +11,10 @@ from reports.demonstration.people import AGENCY, PASSWORD, PEOPLE
 
 class Command(BaseCommand):
     """Fills an empty database with a municipality, its people, results of 2563 to 2568 and their analysis,
-    and the measures of 2568 and 2569 that answer it.
+    the measures of 2568 and 2569 that answer it, last year's report published, and a memo under way.
 
-    Its memo comes with the part of the portal that keeps it. Run a second time it changes nothing and prints
-    the sign-ins again. Exit 2 where the portal serves real people.
+    Run a second time it changes nothing and prints the sign-ins again. Exit 2 where the portal serves real
+    people.
     """
 
     help = "เพิ่มเทศบาลสมมติพร้อมบุคคล ผลการประเมิน และมาตรการสองปีลงในฐานข้อมูลว่าง ใช้เพื่อทดลองเท่านั้น"
