@@ -53,6 +53,7 @@ class Verb(models.TextChoices):
     DATA_EXPORTED = "data-exported", "ส่งออก"
     REPORT_CHANGED = "report-changed", "แก้ไขข้อความของ"
     REPORT_SUBMITTED = "report-submitted", "เสนอ"
+    REPORT_READ = "report-read", "เปิดอ่าน"
     OPINION_GIVEN = "opinion-given", "ให้ความเห็นใน"
     OPINION_ON_PAPER = "opinion-on-paper", "บันทึกความเห็นที่ลงนามบนกระดาษใน"
     REPORT_RECALLED = "report-recalled", "ถอน"
