@@ -9,9 +9,8 @@ from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
 from ita_portal.problems import Problem
 from measures.cures import address_of
-from reports.checks import OF_ALL, Found, Place
-from reports.facts import Snapshot
-from reports.formats import FORMATS, Format
+from reports.checks import Found, Place
+from reports.formats import Format
 
 
 @dataclass(frozen=True)
@@ -31,12 +30,6 @@ class Remark:
     def is_error(self) -> bool:
         """Whether it keeps the document from being sealed without a reason."""
         return self.problem.is_error
-
-
-def remarks(snapshot: Snapshot) -> list[Problem]:
-    """What the checks of all documents find in these facts, errors first."""
-    found = [each.problem for rule in OF_ALL for each in rule(snapshot, FORMATS[0])]
-    return sorted(found, key=lambda problem: not problem.is_error)
 
 
 def remarks_of(actor: Actor, year: int, format: Format, found: Iterable[Found]) -> list[Remark]:

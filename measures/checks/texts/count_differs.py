@@ -27,7 +27,7 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
         if record.states and int(found["count"]) != known:
             said = f"{found['count']} มาตรการ"
             about = f"ที่{_STATES[state][0]}" if state else ""
-            yield Slip(f"{state} {said}", f"เขียนว่า{about} {said} แต่ในแผนมี {known} มาตรการ")
+            yield Slip(f"{state} {said}", f"เขียนว่า {said} แต่ในแผนมีมาตรการ{about} {known} มาตรการ")
 
 
 def _state(before: str) -> str:

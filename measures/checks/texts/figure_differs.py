@@ -89,7 +89,7 @@ def _is_due(text: FreeText, plain: str, found: re.Match[str], record: Record) ->
 
 
 def _slip(said: str, name: str, known: Decimal | str) -> Slip:
-    return Slip(said, f"เขียนว่า{said} แต่{name}ที่บันทึกไว้คือ {known}")
+    return Slip(said, f"เขียนว่า {said} แต่{name} ที่บันทึกไว้คือ {known}")
 
 
 RULE = TextRule("figure-differs", "error", "แก้ตัวเลข", check)

@@ -25,7 +25,7 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
         named = [name.removeprefix("ระดับ") for name in _IN_RECORD.findall(known)]
         if named and found["level"] not in named and is_fact(plain, found):
             said = f"ระดับ {found['level']}"
-            yield Slip(said, f"เขียนว่า{said} แต่ระดับปี {year} ที่บันทึกไว้คือ {known}")
+            yield Slip(said, f"เขียนว่า {said} แต่ระดับปี {year} ที่บันทึกไว้คือ {known}")
 
 
 RULE = TextRule("level-named-differs", "error", "แก้ระดับ", check)

@@ -34,6 +34,7 @@ def _list(name: str) -> frozenset[str]:
     return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split())
 
 
+_WILL = "จะ"
 _LONGEST = 30  # letters; a longer run of words without an end is a sentence, no name
 
 # Words with which names of places begin, although some of them are small words or deeds as well.
@@ -104,13 +105,19 @@ def _read(tail: str, *, apart: bool) -> str:
     if province := vocabulary.province_at(tail):
         return province if tail.startswith(province) else first
     begins = first in _BEGINS_A_PLACE
-    if not begins and (apart or first in _NO_NAME or _ordinary(first)):
+    if not begins and (apart or first in _NO_NAME or _ordinary(first) or _says_what_will_be(tail)):
         return ""
     return _until_the_sentence_goes_on(tail, first)
 
 
 def _ordinary(word: str) -> bool:
     return vocabulary.is_small_word(word) or vocabulary.is_verb(word)
+
+
+def _says_what_will_be(tail: str) -> bool:
+    """จะแจ้ง is two words here, although the dictionary has it as one."""
+    rest = tail.removeprefix(_WILL)
+    return rest != tail and any(vocabulary.is_verb(rest[:length]) for length in range(2, 9))
 
 
 def _until_the_sentence_goes_on(tail: str, first: str) -> str:

@@ -1,0 +1,276 @@
+"""What the checks say about free texts, rule by rule: what they find, and what they let be."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from measures.checks import check_plan
+from measures.checks.planned import PlannedMeasure
+from measures.checks.texts import TEXT_RULES, FreeText, Place, Record, check_texts
+from measures.rules import StepDraft
+from tests.factories import DRAFT
+
+D = Decimal
+THARNSAI = Place("เทศบาลตำบลธารใส", "ศรีบุรพา", "นครธารา")
+RECORD = Record(
+    year=2569,
+    place=THARNSAI,
+    totals={2567: D("91.20"), 2568: D("95.01")},
+    levels={2567: "ผ่านดี", 2568: "ผ่าน"},
+    rank="1,014 ของหน่วยงานประเภทเทศบาลตำบล",
+    indicators={1: D("95.55"), 8: D("73.29"), 9: D("100.00")},
+    instruments={"IIT": D("97.32"), "EIT": D("86.05"), "OIT": D("100.00")},
+    states={"done": 5, "under_way": 2, "cannot": 1},
+)
+
+
+def found(text, code, record=RECORD, **options):
+    """The sentences of one rule about one text, without their place."""
+    texts = [FreeText("ขั้นตอนที่ 1", "steps.1", text, **options)]
+    return [
+        each.problem.message.removeprefix("มาตรการที่ 9 (ขั้นตอนที่ 1) ")
+        for each in check_texts("มาตรการที่ 9", texts, record)
+        if each.problem.code == code
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("เผยแพร่บนเว็บไซต์ของเทศบาลตำบลดอนตะวันและแจ้งประชาชน", "เทศบาลตำบลดอนตะวัน"),
+        ("ให้ข้อมูลเกี่ยวกับกิจกรรมของ เทศบาลเมือง ยโสธรหรือส่วนราชการ", "เทศบาลเมืองยโสธร"),
+        ("เรียน นายกเทศมนตรีตำบลหนองบัว", "เทศมนตรีตำบลหนองบัว"),
+        ("ข้อบังคับของเทศบาลนครริมน้ำ", "เทศบาลนครริมน้ำ"),
+        ("ลงเว็บไซต์ อบต.หนองบอน", "อบต.หนองบอน"),
+        ("ลงเว็บไซต์ อบต. หนองบอน", "อบต.หนองบอน"),
+        ("องค์การบริหารส่วนตำบลหนองบอน ได้ดำเนินการแล้ว", "องค์การบริหารส่วนตำบลหนองบอน"),
+        ("บุคลากรของ ทต.บ้านใหม่", "ทต.บ้านใหม่"),
+        ("องค์การบริหารส่วนตำบลธารใส เดิม", "องค์การบริหารส่วนตำบลธารใส"),  # its name before it rose
+    ],
+)
+def test_another_agency_is_named(text, written):
+    assert found(text, "other-agency") == [f"เขียนถึง “{written}” ซึ่งไม่ใช่เทศบาลตำบลธารใส"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เทศบาลตำบลธารใส อำเภอศรีบุรพา จังหวัดนครธารา",
+        "เทศบาลตำบลธารใสได้เผยแพร่แผน",
+        "นายกเทศมนตรีตำบลธารใส",
+        "ทต.ธารใส จัดทำคู่มือ",
+        "ปลัดเทศบาลตรวจสอบ พนักงานเทศบาลถือปฏิบัติ",
+        "เทศบาลตำบลอื่นในอำเภอ",
+        "เทศบาลตำบลได้ดำเนินการและเทศบาลตำบลจะแจ้งให้ทราบ",
+        "เว็บไซต์ขององค์การบริหารส่วนตำบลเพื่อเป็นการประชาสัมพันธ์",
+        "เว็บไซต์ของ อบต.",
+        "พนักงานส่วนตำบล พนักงานจ้าง",
+        "เทศบาลตำบลแจ้งเวียนให้ทราบ เทศบาลตำบลวางแผนงาน เทศบาลตำบลใส่ใจบริการ",
+        "ศึกษาดูงาน ณ เทศบาลเมืองยโสธร",
+        "จัดทำบันทึกข้อตกลงกับเทศบาลตำบลดอนตะวัน",
+        "ดำเนินการร่วมกับองค์การบริหารส่วนตำบลหนองบอน",
+        "ขอรับการสนับสนุนจากองค์การบริหารส่วนจังหวัดนครธารา",
+        "โครงการเทศบาลเมืองน่าอยู่",
+    ],
+)
+def test_no_other_agency_is_named(text):
+    assert found(text, "other-agency") == []
+
+
+def test_a_town_that_an_อบต_names_is_another():
+    record = replace(RECORD, place=Place("องค์การบริหารส่วนตำบลบ้านเป้า", "เกษตรสมบูรณ์", "ชัยภูมิ"))
+    assert found("อบต.บ้านเป้า และองค์การบริหารส่วนตำบลบ้านเป้า", "other-agency", record) == []
+    assert found("เทศบาลตำบลบ้านเป้า", "other-agency", record) == [
+        "เขียนถึง “เทศบาลตำบลบ้านเป้า” ซึ่งไม่ใช่องค์การบริหารส่วนตำบลบ้านเป้า"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ที่ว่าการอำเภอโกสุมพิสัย", "เขียนถึง “อำเภอโกสุมพิสัย” ซึ่งไม่ใช่อำเภอศรีบุรพา"),
+        ("ประชาชนในจังหวัดยโสธรทราบ", "เขียนถึง “จังหวัดยโสธร” ซึ่งไม่ใช่จังหวัดนครธารา"),
+        ("ส่งจังหวัด อ่างทอง", "เขียนถึง “จังหวัดอ่างทอง” ซึ่งไม่ใช่จังหวัดนครธารา"),
+    ],
+)
+def test_another_district_or_province_is_named(text, message):
+    assert found(text, "other-place") == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "อำเภอศรีบุรพา จังหวัดนครธารา",
+        "ส่งอำเภอและจังหวัดทราบ",
+        "โครงการจังหวัดเคลื่อนที่ อำเภอยิ้มเคลื่อนที่ จังหวัดสะอาด",
+        "ท้องถิ่นอำเภอ ท้องถิ่นจังหวัด จังหวัดใกล้เคียง",
+        "อบรม ณ โรงแรมริมโขง จังหวัดอุบลราชธานี",
+    ],
+)
+def test_no_other_place_is_named(text):
+    assert found(text, "other-place") == []
+
+
+def test_อำเภอเมือง_is_short_for_the_whole_name_and_อยุธยา_for_พระนครศรีอยุธยา():
+    record = replace(RECORD, place=Place("เทศบาลเมืองริมวัง", "เมืองอ่างทอง", "พระนครศรีอยุธยา"))
+    assert found("อำเภอเมือง จังหวัดอยุธยา", "other-place", record) == []
+    assert found("อำเภอเมืองยโสธร", "other-place", record) == ["เขียนถึง “อำเภอเมืองยโสธร” ซึ่งไม่ใช่อำเภอเมืองอ่างทอง"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. ๒๕๖๔", "ปี 2564"),
+        ("ตลอดปี 2566", "ปี 2566"),
+        ("ประจำปี พ.ศ.2565", "ปี 2565"),
+        ("รายงานความก้าวหน้า ณ ๓๑ มีนาคม ๒๕๖๔", "31 มีนาคม 2564"),
+        ("ภายในวันที่ 30 ก.ย. 66", "30 ก.ย. 66"),
+        ("ปี 2561-2565", "ปี 2561"),
+    ],
+)
+def test_a_year_of_another_plan_is_named(text, written):
+    said = "แต่แผนนี้เป็นของปีงบประมาณ 2569 จากผลการประเมินปี 2568"
+    assert found(text, "other-year") == [f"ระบุ “{written}” {said}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ผลการประเมินปีงบประมาณ พ.ศ. 2568 แผนปี 2569 และเสนองบประมาณปี 2570",
+        "1 ต.ค. 68 ถึง 30 ก.ย. 69 และ ๑ ตุลาคม ๒๕๖๗",  # all days of these three fiscal years
+        "แผนปฏิบัติการป้องกันการทุจริต ปี พ.ศ. 2566 – 2570",
+        "พระราชบัญญัติการจัดซื้อจัดจ้างและการบริหารพัสดุภาครัฐ พ.ศ. 2560",
+        "ตามคำสั่ง ลงวันที่ 4 มกราคม 2564",
+        "เปิดให้บริการมาตั้งแต่ปี 2560",
+        "อาคาร 2560 หมายเลข 2541",
+    ],
+)
+def test_a_neighbouring_year_a_law_or_a_look_back_is_no_slip(text):
+    assert found(text, "other-year") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("พิมพ์ว่า l;ylfu", "มี “l;ylfu” ซึ่งน่าจะพิมพ์ผิดแป้นจาก “สวัสดี”"),
+        ("ระบบ ฎขฆำพอรแำ ใหม่", "มี “ฎขฆำพอรแำ” ซึ่งน่าจะพิมพ์ผิดแป้นจาก “E-Service”"),
+    ],
+)
+def test_a_text_in_the_wrong_layout_is_found(text, message):
+    assert found(text, "wrong-layout") == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ได้รับคะแนนภาพรวม 95.10 คะแนน", "เขียนว่า คะแนน 95.10 แต่คะแนนรวมปี 2568 ที่บันทึกไว้คือ 95.01"),
+        ("มีค่าคะแนนเท่ากับ ๙๕.๑๐", "เขียนว่า คะแนน 95.10 แต่คะแนนรวมปี 2568 ที่บันทึกไว้คือ 95.01"),
+        (
+            "ผลการประเมินปีงบประมาณ พ.ศ. 2567 ได้คะแนนรวม 92.20",
+            "เขียนว่า คะแนน 92.20 แต่คะแนนรวมปี 2567 ที่บันทึกไว้คือ 91.20",
+        ),
+        (
+            "ตัวชี้วัดที่ ๘ การปรับปรุงการทำงาน ได้ ๙๓.๒๙ คะแนน",
+            "เขียนว่า ตัวชี้วัดที่ 8 ได้ 93.29 แต่คะแนนปี 2568 ที่บันทึกไว้คือ 73.29",
+        ),
+        ("แบบวัด EIT ได้คะแนน 92.72", "เขียนว่า EIT ได้ 92.72 แต่คะแนนปี 2568 ที่บันทึกไว้คือ 86.05"),
+        (
+            "อยู่ในลำดับที่ ๑,๐๔๑ ของหน่วยงานประเภทเทศบาลตำบล",
+            "เขียนว่า ลำดับที่ 1,041 แต่ลำดับปี 2568 ที่บันทึกไว้คือ 1,014 ของหน่วยงานประเภทเทศบาลตำบล",
+        ),
+    ],
+)
+def test_a_figure_that_disagrees_with_the_record_is_found(text, message):
+    assert found(text, "figure-differs") == [message]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ได้คะแนนรวม 95.01 อยู่ในลำดับที่ 1,014",
+        "ปี 2567 ได้คะแนนรวม 91.20 ปี 2566 ได้คะแนนรวม 88.00",  # nothing is known of 2566
+        "ให้ได้คะแนนรวมไม่น้อยกว่า 96.00",
+        "เพื่อให้มีคะแนนการประเมิน 97.00 ขึ้นไป",
+        "ตัวชี้วัดที่ 8 ได้ 73.29 ต่ำกว่า 85.00",
+        "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล ได้คะแนน 100.00",
+        "IIT ได้คะแนน 97.33",  # recomputed: a hundredth proves nothing
+        "ค่าคะแนน 95.00 - 100.00 อยู่ในระดับผ่านดีเยี่ยม",
+        "คะแนนเฉลี่ยระดับประเทศ 93.82",
+        "ข้อ i1 ได้คะแนน 88.20",
+        "อยู่ในลำดับที่ 5 ของจังหวัด",
+        "ใช้งบประมาณ 12.50 ล้านบาท",
+    ],
+)
+def test_figures_that_agree_targets_and_those_of_others_are_let_be(text):
+    assert found(text, "figure-differs") == []
+
+
+def test_what_came_of_a_measure_may_speak_of_the_next_result_already():
+    text = "หน่วยงานได้คะแนนรวม 96.40 คะแนน อยู่ในระดับ ผ่านดีเยี่ยม"
+    assert found(text, "figure-differs", of_result=False) == []
+    assert found(text, "level-named-differs", of_result=False) == []
+    assert len(found(f"ปี 2568 {text}", "figure-differs", of_result=False)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("อยู่ในระดับ ผ่านดีเยี่ยม", ["เขียนว่า ระดับ ผ่านดีเยี่ยม แต่ระดับปี 2568 ที่บันทึกไว้คือ ผ่าน"]),
+        ("ได้ระดับ A", ["เขียนว่า ระดับ A แต่ระดับปี 2568 ที่บันทึกไว้คือ ผ่าน"]),
+        ("อยู่ในระดับ ผ่าน", []),
+        ("ปี 2567 อยู่ในระดับผ่านดี", []),
+        ("เพื่อให้อยู่ในระดับ ผ่านดีเยี่ยม", []),
+        ("ยกระดับ ผ่านดี", []),
+        ("ให้บริการอยู่ในระดับ ดี และผ่านเกณฑ์", []),
+    ],
+)
+def test_a_level_that_is_not_the_recorded_one(text, messages):
+    assert found(text, "level-named-differs") == messages
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("กำหนดมาตรการไว้ จำนวน ๙ มาตรการ", ["เขียนว่า 9 มาตรการ แต่ในแผนมีมาตรการ 8 มาตรการ"]),
+        ("รวม 8 มาตรการ แล้วเสร็จ จำนวน 5 มาตรการ", []),
+        ("ดำเนินการแล้วเสร็จ จำนวน 6 มาตรการ", ["เขียนว่า 6 มาตรการ แต่ในแผนมีมาตรการที่แล้วเสร็จ 5 มาตรการ"]),
+        ("ไม่สามารถดำเนินการได้ จำนวน 1 มาตรการ", []),
+    ],
+)
+def test_a_number_of_measures_in_the_words_of_a_document(text, messages):
+    assert found(text, "count-differs", of_document=True) == messages
+    assert found(text, "count-differs") == [], "a measure may well make others"
+
+
+def test_one_slip_in_many_texts_of_a_measure_is_told_once_with_its_first_place():
+    steps = tuple(StepDraft(f"{order} แจ้งเทศบาลตำบลดอนตะวัน") for order in "กขคง")
+    measure = PlannedMeasure(9, 2569, replace(DRAFT, steps=steps))
+    [each] = check_plan([measure], RECORD)
+    assert each.problem.message == (
+        "มาตรการที่ 9 (ขั้นตอนที่ 1 และอีก 3 แห่ง) เขียนถึง “เทศบาลตำบลดอนตะวัน” ซึ่งไม่ใช่เทศบาลตำบลธารใส"
+    )
+    assert (each.field, each.problem.severity, each.problem.where) == ("steps.1", "error", "มาตรการที่ 9")
+
+
+SAMPLES = [
+    "เทศบาลเมือง",
+    "อบต.",
+    "จังหวัด",
+    "ปีงบประมาณ พ.ศ. ๒๕",
+    "31 ก.พ. 99",
+    "คะแนนรวม 9.",
+    "ระดับ AA",
+    "l;yl",
+    "้ำ",
+]
+
+
+@given(st.lists(st.sampled_from(SAMPLES) | st.text(), max_size=8).map("".join))
+def test_no_text_makes_a_check_fail(text):
+    texts = [FreeText("ข้อความ", "", text, of_document=True)]
+    for each in check_texts("เอกสาร", texts, RECORD):
+        assert each.problem.code in {rule.code for rule in TEXT_RULES}
+        assert each.problem.message.startswith("เอกสาร (ข้อความ) ")

@@ -1,0 +1,58 @@
+"""Text typed with the keyboard in the other language, and the words of the dictionary."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_portal.thai import vocabulary
+from ita_portal.thai.keyboard import mistyped
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("l;ylfu", "สวัสดี"),
+        ("gmL[k]", "เทศบาล"),
+        ("0yfme8^j,nv", "จัดทำคู่มือ"),
+        ("rb,rN", "พิมพ์"),
+        ("้ำสสน", "hello"),
+        ("ฎขฆำพอรแำ", "E-Service"),
+        ("สนเรื", "login"),
+    ],
+)
+def test_keys_of_the_other_language(typed, meant):
+    assert [(each.typed, each.meant) for each in mistyped(f"ระบบ {typed} ของเทศบาล")] == [(typed, meant)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No Gift Policy, E-Service, Facebook และ Infographic",
+        "O1-O27 i1–i15 e๔ (ITA) IIT/EIT/OIT พ.ศ. 2569 PM2.5 COVID-19 ISO 9001:2015",
+        "https://www.tharnsai.go.th/l;ylfu pimlada@tharnsai.go.th",
+        "close; object, audit. visible legal microsoft 'skill'",
+        "ค่ะๆ ฯลฯ ไม่่ชัด เเก้ไข น้ํา",  # slips of Thai typing are no English
+        "1) ... 2) --- 3) ;;;;",
+        "",
+    ],
+)
+def test_words_codes_addresses_and_slips_of_typing_are_left_alone(text):
+    assert mistyped(text) == ()
+
+
+def test_words_fill_a_text_wholly_or_not_at_all():
+    assert vocabulary.in_words("จัดทำคู่มือ") == ["จัดทำ", "คู่มือ"]
+    assert vocabulary.in_words("จัดทำคู่มือฮฬ") == []
+    assert vocabulary.in_words("") == []
+
+
+def test_provinces_by_their_full_and_short_names():
+    assert len(vocabulary.provinces()) == 77
+    assert vocabulary.province_at("ยโสธรหรือ") == "ยโสธร"
+    assert vocabulary.province_at("อยุธยา") == "พระนครศรีอยุธยา"
+    assert vocabulary.province_at("ธารใส") == ""
+
+
+@given(st.text(alphabet=st.sampled_from("l;yfu[]กขเแำ้ ฯๆ๑1A-'"), max_size=90) | st.text())
+def test_no_text_is_too_odd(text):
+    assert all(each.typed in text for each in mistyped(text))
