@@ -62,7 +62,7 @@ def _texts(format: Format) -> dict[str, forms.Field]:
             help_text=wording.about,
             max_length=LONGEST,
             required=False,
-            widget=forms.Textarea(attrs={"rows": 3 if wording.lines else 1}),
+            widget=forms.Textarea(attrs={"rows": 3}) if wording.lines else forms.TextInput(),
         )
         for wording in format.wording
     }
