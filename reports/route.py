@@ -129,8 +129,10 @@ def standing_at(user: User, agency: Agency, position_ids: Sequence[int], today: 
 
 
 def _words_of(order: ActingAppointment) -> str:
-    period = f"ตั้งแต่ {thai.write_date(order.first_day)} ถึง {thai.write_date(order.last_day)}"
-    return f"คำสั่ง {order.order_number.removeprefix('คำสั่ง').strip()} {period}"
+    number = order.order_number.strip().removeprefix("คำสั่ง")
+    number = number if number != order.order_number or number.startswith("ที่") else f"ที่ {number}"
+    first, last = thai.write_date(order.first_day), thai.write_date(order.last_day)
+    return f"คำสั่ง{number} " + (f"วันที่ {first}" if first == last else f"ตั้งแต่วันที่ {first} ถึงวันที่ {last}")
 
 
 def _problems_of_length(levels: int) -> list[Problem]:
