@@ -4,7 +4,7 @@ Every action refuses with a Thai sentence (`Refused`), which the trail keeps; th
 What the rules are stands in `rules`, and once more for the database in `reports.triggers`.
 """
 
-from .actions import decide, recall, record_on_paper
+from .actions import decide, read_scan, recall, record_on_paper
 from .refusals import Refused
 from .rules import may_decide, may_recall, may_record, may_submit
 from .submitting import errors_of, submit
@@ -17,6 +17,7 @@ __all__ = [
     "may_recall",
     "may_record",
     "may_submit",
+    "read_scan",
     "recall",
     "record_on_paper",
     "submit",

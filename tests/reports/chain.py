@@ -1,7 +1,13 @@
 """A report on its way through the chain of opinions, as the stories need it."""
 
-from ita_portal.accounts.models import User
-from reports.approvals import decide, submit
+from datetime import date
+
+import pytest
+
+from ita_portal.accounts.actions import record_appointment
+from ita_portal.accounts.models import ActingAppointment, Position, User
+from ita_portal.audit.models import Event
+from reports.approvals import Refused, decide, submit
 from reports.models import Decision, Report, Version
 from tests.factories import a_measure
 from tests.people import Municipality
@@ -28,3 +34,26 @@ def says(
     """What a person of the chain says; ไม่เห็นควร and ส่งกลับแก้ไข have their reason."""
     usual = "" if opinion == "agree" else "ยังไม่ระบุผู้รับผิดชอบ"
     return decide(town.actor(person), version, opinion=opinion, reason=reason or usual)
+
+
+def refused(action, *args, **options) -> str:
+    """What the person is told; nothing was written but the event that says so."""
+    before = (Version.objects.count(), Decision.objects.count())
+    with pytest.raises(Refused) as caught:
+        action(*args, **options)
+    assert (Version.objects.count(), Decision.objects.count()) == before
+    assert Event.objects.last().reason == str(caught.value)
+    return str(caught.value)
+
+
+def appoint(town: Municipality, person: User, position: str, first: date, last: date) -> ActingAppointment:
+    """An order by which the person acts for that position from the first to the last day."""
+    return record_appointment(
+        actor=town.actor(town.administrator),
+        person=person,
+        position=Position.objects.get(agency=town.agency, name=position),
+        kind="acting_for",
+        order_number="15/2569",
+        first_day=first,
+        last_day=last,
+    )

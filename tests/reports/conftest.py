@@ -1,8 +1,10 @@
 """What every test of the reports stands on."""
 
 import logging
+from datetime import UTC, datetime
 
 import pytest
+from django.utils import timezone
 
 ON_UBUNTU_2204 = "Using fontTools instead of HarfBuzz-Subset"  # a library that system does not have
 
@@ -19,3 +21,15 @@ def weasyprint_has_nothing_to_say(caplog):
     logger.setLevel(level)
     said = [record.getMessage() for record in caplog.get_records("call") if record.name == "weasyprint"]
     assert [message for message in said if not message.startswith(ON_UBUNTU_2204)] == []
+
+
+@pytest.fixture
+def at(monkeypatch):
+    """Sets the clock of the server to a day and time in Thailand."""
+
+    def set_to(*parts: int) -> datetime:
+        now = datetime(*parts, tzinfo=timezone.get_default_timezone())
+        monkeypatch.setattr(timezone, "now", lambda: now.astimezone(UTC))
+        return now
+
+    return set_to
