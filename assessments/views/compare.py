@@ -6,7 +6,7 @@ from django.shortcuts import render
 from assessments.charts import indicator_bars, instrument_bars
 from assessments.history import columns_of
 from assessments.past import targets_by_year
-from assessments.standing import standings_of
+from assessments.standing import Standings, standings_of
 
 from .opening import common_context, open_year
 
@@ -15,6 +15,10 @@ def scores_compare(request: HttpRequest, agency_code: str, year: int) -> HttpRes
     """The result of a year compared, for every member."""
     actor, look = open_year(request, agency_code, year, items=False)
     targets = targets_by_year(actor.agency, (year, year + 1))
+    standings = Standings()
+    if look.is_known:
+        result = look.result
+        standings = standings_of(actor.agency, year, result.announced_total, result.indicators)
     context = {
         **common_context(actor, look),
         "target_year": year + 1,
@@ -22,6 +26,11 @@ def scores_compare(request: HttpRequest, agency_code: str, year: int) -> HttpRes
         "instrument_bars": instrument_bars(look),
         "indicator_bars": indicator_bars(look, targets[year + 1], targets[year]),
         "columns": columns_of(look.rules_by_year, look.results),
-        "standings": standings_of(actor.agency, year, look.result.announced_total) if look.is_known else (),
+        "standings": standings,
+        "by_indicator": [
+            (row, *standings.indicators[row.number])
+            for row in look.indicators
+            if row.number in standings.indicators
+        ],
     }
     return render(request, "assessments/compare.html", context)

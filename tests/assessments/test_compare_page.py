@@ -7,7 +7,7 @@ import pytest
 from assessments.actions import set_targets, store_scores
 from assessments.bars import scale_of
 from assessments.history import columns_of
-from assessments.models import Assessment
+from assessments.models import Assessment, Indicator, IndicatorScore
 from assessments.rules import Result
 from assessments.standing import standings_of
 from ita_portal.accounts.models import Agency
@@ -33,10 +33,15 @@ def town(tharnsai):
     return tharnsai
 
 
-def other(code: str, total: str, *, province: str = "นครธารา", kind: str = "subdistrict") -> None:
-    """An agency of the national file with its announced total of 2567."""
+def other(
+    code: str, total: str, first: str = "", *, province: str = "นครธารา", kind: str = "subdistrict"
+) -> None:
+    """An agency of the national file with its announced total of 2567, and its first indicator."""
     agency = Agency.objects.create(code=code, name=code, kind=kind, district="ก", province=province)
-    Assessment.objects.create(agency=agency, fiscal_year_id=2567, announced_total=D(total))
+    result = Assessment.objects.create(agency=agency, fiscal_year_id=2567, announced_total=D(total))
+    if first:
+        indicator = Indicator.objects.get(fiscal_year=2567, number=1)
+        IndicatorScore.objects.create(assessment=result, indicator=indicator, score=D(first))
 
 
 def test_each_score_stands_beside_last_years_and_its_target(town):
@@ -82,7 +87,7 @@ def test_rank_and_mean_count_only_agencies_of_the_same_kind(town):
     other("b", "90.00")
     other("c", "97.00", province="สงขลา")
     other("d", "99.00", kind="town")
-    province, country = standings_of(town.agency, 2567, D("95.01"))
+    province, country = standings_of(town.agency, 2567, D("95.01")).total
     # (95.01 + 96 + 90) / 3 = 93.67; with 97: 378.01 / 4 = 94.5025
     assert (province.where, province.count, province.mean, province.rank) == (
         "จังหวัดนครธารา",
@@ -97,9 +102,33 @@ def test_rank_and_mean_count_only_agencies_of_the_same_kind(town):
     assert "ทั้งประเทศ 4 94.50 +0.51 3" in page
 
 
+def test_each_indicator_has_its_mean_and_rank_in_province_and_country(town):
+    other("a", "96.00", "97.00")
+    other("b", "90.00", "95.55")
+    other("c", "97.00", "80.00", province="สงขลา")
+    other("d", "99.00", "99.00", kind="town")
+    found = standings_of(town.agency, 2567, D("95.01"), {1: D("95.55"), 2: D("97.02")}).indicators
+    # (95.55 + 97 + 95.55) / 3 = 96.0333; with 80: 368.10 / 4 = 92.025; of indicator 2 nobody else has a score
+    assert list(found) == [1]
+    province, country = found[1]
+    assert (province.count, province.mean, province.rank) == (3, D("96.03"), 2)
+    assert (country.count, country.mean, country.rank, country.difference) == (4, D("92.03"), 2, D("3.52"))
+    page = words(browser_of(town.mayor).get(HERE))
+    assert "ตัวชี้วัด คะแนน เฉลี่ยจังหวัด ลำดับ เฉลี่ยประเทศ ลำดับ" in page
+    assert "1 การปฏิบัติหน้าที่ 95.55 96.03 2 92.03 2" in page
+    assert "2 การใช้งบประมาณ" not in page.partition("เฉลี่ยประเทศ ลำดับ")[2]
+
+
+def test_p03_an_indicator_of_two_agencies_is_not_compared(town):
+    other("a", "96.00", "97.00")
+    other("b", "90.00")
+    found = standings_of(town.agency, 2567, D("95.01"), {1: D("95.55")})
+    assert (len(found.total), found.indicators) == (2, {})
+
+
 def test_p03_of_two_agencies_the_mean_would_tell_the_others_score(town):
     other("a", "96.00")
-    assert standings_of(town.agency, 2567, D("95.01")) == ()
+    assert not standings_of(town.agency, 2567, D("95.01"), {1: D("95.55")})
     page = words(browser_of(town.mayor).get(HERE))
     assert "ไม่ถึง 3 แห่ง" in page
     assert "96.00" not in page
@@ -112,6 +141,7 @@ def test_the_page_takes_at_most_fifteen_queries_however_many_years(town, django_
     other("a", "96.00")
     other("b", "90.00")
     browser = browser_of(town.mayor)
+    browser.get(HERE)  # once a minute the session is written down as in use
     with django_assert_max_num_queries(15):
         browser.get(HERE)
 
