@@ -40,6 +40,7 @@ def refusal(tharnsai, capsys):
             ["check_assessment", "--agency=tharnsai", NO_TEXT],
             "check_assessment --agency CODE --year BE [--json]",
         ),
+        (["check_plan", "--json"], "check_plan --agency CODE --year BE [--json]"),
         (["load_recommendations"], "load_recommendations FILE"),
         (["load_framework", "--more"], "load_framework [FILE…]"),
     ],
@@ -55,6 +56,7 @@ def test_a_call_that_cannot_be_read_says_how_to_call(refusal, arguments, usage):
     [
         ["export_data", "measures", "--year=2569", "-o=a.csv"],
         ["check_assessment", "--year=2567"],
+        ["check_plan", "--year=2569"],
         ["render_report", "indicator-results", "--year=2569", "-o=a.pdf"],
     ],
 )

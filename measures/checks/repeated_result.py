@@ -34,5 +34,5 @@ def _results(measure: PlannedMeasure) -> Iterator[tuple[str, str, str]]:
 
 
 def _problem(measure: PlannedMeasure, place: str, other: PlannedMeasure) -> Problem:
-    message = f"{measure.where} มี{place}เหมือนของ{other.where}ทุกคำ อาจคัดลอกมาโดยยังไม่ได้แก้"
+    message = f"{measure.where} มี{place}เหมือนของ{other.where} ทุกคำ อาจคัดลอกมาโดยยังไม่ได้แก้"
     return Problem("repeated-result", "warning", message, measure.where, "แก้ผลการดำเนินการ")

@@ -26,8 +26,8 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
         known = record.states.get(state, 0) if state else sum(record.states.values())
         if record.states and int(found["count"]) != known:
             said = f"{found['count']} มาตรการ"
-            about = f"ที่{_STATES[state][0]}" if state else ""
-            yield Slip(f"{state} {said}", f"เขียนว่า {said} แต่ในแผนมีมาตรการ{about} {known} มาตรการ")
+            about = _STATES[state][0] if state else "มี"
+            yield Slip(f"{state} {said}", f"เขียนว่า {said} แต่ในแผน{about} {known} มาตรการ")
 
 
 def _state(before: str) -> str:
