@@ -21,12 +21,15 @@ _DAY = re.compile(
 _OLD = re.compile(
     r"ลงวันที่|มติ|ราชกิจจา|หนังสือ|คำสั่ง|พระราช|พ\.ร\.บ|กฎกระทรวง|ระเบียบ|ข้อบัญญัติ|เทศบัญญัติ|ตั้งแต่|เมื่อ|นับแต่|ย้อนหลัง|เทียบ|จากปี|เดิม"
 )
+_TWO_DIGITS = re.compile("[0-9]{2}")
 _BEFORE = 60  # characters before a year in which such a word counts, within its line
 
 
 def check(text: FreeText, record: Record) -> Iterator[Slip]:
     """Right are the year of the result, the plan's and the next one, with all days of these fiscal years."""
     plain = text.plain
+    if not _TWO_DIGITS.search(plain):
+        return
     right = {record.result_year, record.year, record.year + 1} | record.history
     wrong = [*_years(plain, right), *_days(plain, right)]
     for written, at in sorted(wrong, key=lambda each: each[1]):

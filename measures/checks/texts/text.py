@@ -1,11 +1,15 @@
 """What the checks over free texts look at: a text with its place, and what the record says. Pure."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from ita_portal.problems import Severity
 from ita_portal.thai import to_arabic
+
+_THAI_DIGIT = re.compile("[๐-๙]")
 
 
 @dataclass(frozen=True)
@@ -22,10 +26,10 @@ class FreeText:
     of_result: bool = True
     of_document: bool = False
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The text in Arabic digits."""
-        return to_arabic(self.text)
+        return to_arabic(self.text) if _THAI_DIGIT.search(self.text) else self.text
 
 
 @dataclass(frozen=True)
