@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from io import BytesIO
 from typing import Literal
 
@@ -56,7 +57,10 @@ _STYLES: dict[Look, _Style] = {
 
 @dataclass(frozen=True)
 class Box:
-    """A text on a sheet; rows and columns count from 1, `down` and `across` are what it is merged over."""
+    """A text on a sheet; rows and columns count from 1, `down` and `across` are what it is merged over.
+
+    With a `number` the cell holds that, and shows it as the text says by Excel's number format `shown_as`.
+    """
 
     text: str
     row: int
@@ -64,6 +68,8 @@ class Box:
     down: int = 1
     across: int = 1
     look: Look = "cell"
+    number: Decimal | None = None
+    shown_as: str = "@"
 
 
 @dataclass(frozen=True)
@@ -117,12 +123,14 @@ def _fill(sheet: Worksheet, printed: PrintedSheet, footer: str) -> None:
 
 def _put(sheet: Worksheet, box: Box) -> None:
     cell = sheet.cell(box.row, box.column)
-    if box.text:
-        cell.value = written(box.text)
-        cell.data_type = "s"
     cell.style = _STYLES[box.look].name
     if box.down > 1 or box.across > 1:
         _merge(sheet, box)
+    if box.number is not None:
+        cell.value, cell.number_format = box.number, box.shown_as
+    elif box.text:
+        cell.value = written(box.text)
+        cell.data_type = "s"
     if begins_a_formula(box.text):
         cell.quotePrefix = True  # so that it stays text when somebody edits it
 

@@ -1,12 +1,31 @@
-"""Document → workbook: a sheet for each table, with the text above it over its whole width."""
+"""Document → workbook: a sheet for each table, with the text above it over its whole width.
 
+A cell that holds a number and nothing else is a number, shown in the document's digits; all others are text.
+"""
+
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from math import ceil
 
 from ita_portal.sheets import Box, PrintedSheet, write_printed
-from ita_portal.thai import Digits, clean, in_digits
-from reports.document import Block, Column, Document, Group, Orientation, Paragraph, Section, Table
+from ita_portal.thai import Digits, clean, in_digits, to_arabic
+from reports.document import (
+    Block,
+    Chart,
+    Column,
+    Document,
+    Group,
+    Memo,
+    Opinions,
+    Orientation,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    cell,
+)
 from reports.render.length import characters, spread
 from reports.render.text import cell_text, lines_of_block
 
@@ -15,26 +34,43 @@ LINE, TITLE_LINE = 20, 27  # points
 HIGHEST = 400  # points; Excel draws no row higher than 409
 LONGEST, PIECE = 32_767, 16_000  # what a cell holds, in UTF-16 units; characters that surely fit
 NAME = 31  # letters in the name of a sheet
+THAI_DIGITS = "[$-D00041E]"  # before a number format: in Excel's words, Thai numerals of Thailand
+_NUMBER = re.compile(r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,8})(?:\.\d{1,4})?")
 
 
 def draw(document: Document) -> bytes:
-    """The workbook; the same document gives the same bytes. Every cell is text in the document's digits."""
+    """The workbook; the same document gives the same bytes."""
     sheets: list[PrintedSheet] = []
     for section in document.sections:
-        above: list[Block] = []
-        for block in section.blocks:
-            above.append(block)
-            if isinstance(block, Table):
-                sheets.append(_sheet(above, section, document.digits, len(sheets) + 1))
-                above = []
-        if above:
-            sheets.append(_sheet(above, section, document.digits, len(sheets) + 1))
+        for blocks in _by_table(section):
+            sheets.append(_sheet(blocks, section, document.digits, [each.name for each in sheets]))
     return write_printed(
         sheets,
         title=clean(in_digits(document.title, document.digits)),
         author=clean(in_digits(document.author, document.digits)),
         footer="หน้า &P จาก &N",
     )
+
+
+def _by_table(section: Section) -> list[list[Block]]:
+    """The blocks of a section, each list with a table at its end or none in it."""
+    lists: list[list[Block]] = [[]]
+    for block in section.blocks:
+        if isinstance(block, Chart):
+            lists += [[_figures(block)], []]
+        elif isinstance(block, Table):
+            lists[-1].append(block)
+            lists.append([])
+        else:
+            lists[-1].append(block)
+    return [blocks for blocks in lists if blocks]
+
+
+def _figures(chart: Chart) -> Table:
+    """What a chart draws, as a table of its own."""
+    columns = (Column("ปี", 34, "center"), Column("คะแนน", 33, "center"), Column("ระดับ", 33, "center"))
+    rows = (Row((cell(each.label), cell(each.value), cell(each.note))) for each in chart.points)
+    return Table(columns, tuple(Group((row,)) for row in rows), name=chart.title)
 
 
 @dataclass
@@ -47,7 +83,7 @@ class _Layout:
     heights: dict[int, float] = field(default_factory=dict)
 
 
-def _sheet(blocks: list[Block], section: Section, digits: Digits, number: int) -> PrintedSheet:
+def _sheet(blocks: list[Block], section: Section, digits: Digits, taken: list[str]) -> PrintedSheet:
     """The sheet of these blocks, of which only the last may be a table."""
     table = blocks[-1] if isinstance(blocks[-1], Table) else None
     leaves = table.leaves if table else (Column("", 25),) * 4
@@ -55,10 +91,9 @@ def _sheet(blocks: list[Block], section: Section, digits: Digits, number: int) -
     for block in blocks:
         _put_text(layout, block, digits, len(leaves))
     head = _put_table(layout, table, digits) if table else None
-    name = table.name if table else "ปก" if section.is_cover else "ข้อความ"
     total = WIDTH[section.orientation]
     return PrintedSheet(
-        name=name[:NAME] if number == 1 else f"{name[: NAME - 3]} {number}",
+        name=_name(_called(blocks, section), taken),
         landscape=section.orientation == "landscape",
         widths=[total * column.width / 100 for column in leaves],
         boxes=layout.boxes,
@@ -67,12 +102,31 @@ def _sheet(blocks: list[Block], section: Section, digits: Digits, number: int) -
     )
 
 
+def _called(blocks: list[Block], section: Section) -> str:
+    """What a sheet with these blocks is about."""
+    if isinstance(blocks[-1], Table):
+        return blocks[-1].name
+    if any(isinstance(block, Memo | Opinions) for block in blocks):
+        return "บันทึกข้อความ"
+    return "ปก" if section.is_cover else "ข้อความ"
+
+
+def _name(wanted: str, taken: list[str]) -> str:
+    """A name that no other sheet has, short enough and of signs that Excel takes."""
+    allowed = " ".join(re.sub(r"[\[\]:*?/\\]", " ", wanted).split())
+    if allowed[:NAME] not in taken:
+        return allowed[:NAME]
+    return f"{allowed[: NAME - 3]} {len(taken) + 1}"
+
+
 def _put_text(layout: _Layout, block: Block, digits: Digits, across: int) -> None:
     running = isinstance(block, Paragraph)
-    for line in lines_of_block(block, digits):
+    letter = isinstance(block, Memo | Opinions)
+    for at, line in enumerate(lines_of_block(block, digits)):
         larger = 16 / 14  # points of its letters against those of a cell
         lines = ceil(max(len(line), 1) / characters(None, layout.orientation) * larger * 1.1)
-        layout.boxes.append(Box(clean(line), layout.row, 1, 1, across, "running" if running else "title"))
+        look = "running" if running or (letter and (at or isinstance(block, Opinions))) else "title"
+        layout.boxes.append(Box(clean(line), layout.row, 1, 1, across, look))
         layout.heights[layout.row] = lines * TITLE_LINE
         layout.row += 1
 
@@ -82,13 +136,13 @@ def _put_table(layout: _Layout, table: Table, digits: Digits) -> tuple[int, int]
     first = layout.row
     for row in table.head:
         lines = 1
-        for cell in row:
-            text = in_digits(cell.text, digits)
-            layout.boxes.append(Box(text, layout.row, cell.column + 1, cell.down, cell.across, "head"))
+        for each in row:
+            text = in_digits(each.text, digits)
+            layout.boxes.append(Box(text, layout.row, each.column + 1, each.down, each.across, "head"))
             width = sum(
-                characters(leaf, layout.orientation) for leaf in _under(table, cell.column, cell.across)
+                characters(leaf, layout.orientation) for leaf in _under(table, each.column, each.across)
             )
-            lines = max(lines, ceil(ceil(len(text) / width * 1.4) / cell.down))
+            lines = max(lines, ceil(ceil(len(text) / width * 1.4) / each.down))
         layout.heights[layout.row] = lines * LINE
         layout.row += 1
     last = layout.row - 1
@@ -130,8 +184,20 @@ def _put_group(layout: _Layout, table: Table, rows: list[list[str | None]]) -> N
         look = "centred" if leaf.align == "center" else "cell"
         for at, end in _runs([row[column] for row in rows]):
             text = rows[at][column] or ""
-            layout.boxes.append(Box(text, starts[at], column + 1, starts[end] - starts[at], 1, look))
+            number, shown_as = _number(text)
+            down = starts[end] - starts[at]
+            layout.boxes.append(Box(text, starts[at], column + 1, down, 1, look, number, shown_as))
     layout.row = starts[-1]
+
+
+def _number(text: str) -> tuple[Decimal | None, str]:
+    """The number that a text is, and the format that shows it the same; None for every other text."""
+    found = to_arabic(text)
+    if not _NUMBER.fullmatch(found):
+        return None, "@"
+    whole, point, decimals = found.partition(".")
+    shown_as = ("#,##0" if "," in whole else "0") + point + "0" * len(decimals)
+    return Decimal(found.replace(",", "")), shown_as if found == text else THAI_DIGITS + shown_as
 
 
 def _heights(orientation: Orientation, table: Table, rows: list[list[str | None]]) -> list[int]:

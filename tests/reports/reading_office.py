@@ -67,8 +67,18 @@ def sheet_tables(content: bytes) -> list[Grid]:
 def _sheet_text(cell) -> str | None:
     if isinstance(cell, MergedCell):
         return None
+    if cell.data_type == "n" and cell.value is not None:
+        return _shown(cell.value, cell.number_format)
     assert cell.value is None or cell.data_type == "s"
     return cell.value or ""
+
+
+def _shown(number: float, number_format: str) -> str:
+    """A number as Excel shows it in its format."""
+    plain = number_format.removeprefix("[$-D00041E]")
+    comma = "," if plain.startswith("#,##0") else ""
+    text = f"{number:{comma}.{len(plain.partition('.')[2])}f}"
+    return text if plain == number_format else text.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
 
 
 def sheet_text(content: bytes) -> str:

@@ -1,0 +1,77 @@
+"""The workbook of a report: numbers that can be added up, a sheet for each table and one for the memo."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from reports.document import Column, Document, Group, Heading, NewPage, Opinions, Paragraph, Row, Table, cell
+from reports.render import render
+from tests.reports.reading_office import sheet_tables, sheets
+from tests.reports.test_word_memo import AGREED, CHART, TABLE, a_memo
+
+THAI = "[$-D00041E]"
+
+
+def the_cell(text: str, digits: str):
+    table = Table((Column("ช่อง", 100),), (Group((Row((cell(text),)),)),))
+    document = Document("ชื่อ", "เทศบาล", "portrait", digits, (table,))
+    (sheet,) = load_workbook(BytesIO(render(document, "xlsx"))).worksheets
+    return sheet["A2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "shown_as"),
+    [
+        ("95.10", 95.1, "0.00"),
+        ("๙๕.๑๐", 95.1, "0.00"),
+        ("100", 100, "0"),
+        ("0", 0, "0"),
+        ("1,014", 1014, "#,##0"),
+        ("1,234,567.5", 1234567.5, "#,##0.0"),
+    ],
+)
+def test_a_cell_with_nothing_but_a_number_is_a_number_in_the_digits_of_the_document(text, number, shown_as):
+    for digits, before in (("arabic", ""), ("thai", THAI)):
+        found = the_cell(text, digits)
+        assert (found.value, found.data_type, found.number_format) == (number, "n", before + shown_as)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "007",
+        "0812345678",
+        "1-2",
+        "-5",
+        "+5",
+        "1.",
+        "(1)",
+        "ร้อยละ 5",
+        "5 ครั้ง",
+        "1e5",
+        "1,01",
+        "5\n6",
+        "๑๒/๒๕๖๙",
+    ],
+)
+def test_what_only_looks_like_a_number_stays_as_typed(text):
+    found = the_cell(text, "arabic")
+    assert (found.data_type, found.number_format) == ("s", "@")
+
+
+def test_the_memo_is_a_sheet_and_so_is_each_table_and_the_chart():
+    scores = Table((Column("ข้อ", 30), Column("คะแนน", 70)), TABLE.groups, name="คะแนน: IIT/EIT")
+    document = a_memo(
+        Opinions((AGREED,)), NewPage("portrait"), Heading(("ผล",)), scores, CHART, Paragraph("สรุป"), scores
+    )
+    content = render(document, "xlsx")
+    book = load_workbook(BytesIO(content))
+    assert book.sheetnames == ["บันทึกข้อความ", "คะแนน IIT EIT", "คะแนนย้อนหลัง", "คะแนน IIT EIT 4"]
+    memo = [row[0] for row in sheets(content)[0]]
+    assert memo[:4] == ["บันทึกข้อความ", "ส่วนราชการ สำนักปลัดเทศบาล เทศบาลตำบลธารใส", "ที่ นธ ๕๒๙๐๑/", "วันที่"]
+    assert "☑ เห็นควร" in memo
+    figures = sheet_tables(content)[1]
+    assert figures == [["ปี", "คะแนน", "ระดับ"], ["๒๕๖๖", "๗๘.๒๐", "B"], ["๒๕๖๗", "", ""]]
+    assert [sheet.freeze_panes for sheet in book] == [None, "A3", "A2", "A3"]
+    assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in book)
