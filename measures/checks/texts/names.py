@@ -21,9 +21,14 @@ KINDS = {
     "เทศบาลนคร": ("เทศบาลนคร", "นายกเทศมนตรีนคร", "ทน."),
 }
 _KIND_OF = {spelling: kind for kind, spellings in KINDS.items() for spelling in spellings}
-_SORT_OF: dict[str, Sort] = {"อำเภอ": "district", "จังหวัด": "province"}
+_SORT_OF: dict[str, Sort] = {
+    "อำเภอ": "district",
+    "จังหวัด": "province",
+    "อ.": "district",
+    "จ.": "province",
+}
 _IN_FULL = sorted(each for each in (*_KIND_OF, *_SORT_OF) if not each.endswith("."))[::-1]
-_SHORT = [each for each in _KIND_OF if each.endswith(".")]
+_SHORT = [each for each in (*_KIND_OF, *_SORT_OF) if each.endswith(".")]
 _MENTION = re.compile(
     rf"(?P<kind>{'|'.join(_IN_FULL)}|(?<![ก-๎])(?:{'|'.join(map(re.escape, _SHORT))}))"
     r"(?P<gap>[ \n]?)(?=(?P<tail>[ก-ฮเ-ไ][ก-๎]*))"
@@ -34,6 +39,8 @@ def _list(name: str) -> frozenset[str]:
     return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split())
 
 
+_IN_WORDS = {"อ.": "อำเภอ", "จ.": "จังหวัด"}
+_ITS_PROVINCE = re.compile(r"[ก-๎]+ ?(?:จ\.|จังหวัด)")
 _WILL = "จะ"
 _LONGEST = 30  # letters; a longer run of words without an end is a sentence, no name
 
@@ -76,17 +83,24 @@ def names_in(text: str) -> tuple[Name, ...]:
 def _name(text: str, found: re.Match[str]) -> Name | None:
     kind, gap, tail = found["kind"], found["gap"], found["tail"]
     name = _read(tail, apart=bool(gap))
-    if not name:
+    if not name or not _is_sure(kind, tail, text[found.end() : found.end() + _LONGEST]):
         return None
     before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2]
     return Name(
         sort=_SORT_OF.get(kind, "agency"),
-        kind=_KIND_OF.get(kind, kind),
+        kind=_KIND_OF.get(kind, _IN_WORDS.get(kind, kind)),
         name=name,
         tail=tail,
         written=f"{kind}{gap.strip()}{name}",
         elsewhere=_may_be_elsewhere(before, kind),
     )
+
+
+def _is_sure(kind: str, tail: str, after: str) -> bool:
+    """Whether an abbreviation of one letter is that of a place: จ. before a province, อ. before such a จ."""
+    if kind == "จ.":
+        return bool(vocabulary.province_at(tail))
+    return kind != "อ." or bool(_ITS_PROVINCE.match(after))
 
 
 def _may_be_elsewhere(before: str, kind: str) -> bool:

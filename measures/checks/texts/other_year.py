@@ -10,9 +10,9 @@ from ita_portal.thai.calendar import BUDDHIST, MONTH_PATTERN, MONTHS, SHORT_MONT
 from .text import FreeText, Record, Slip, TextRule
 
 _MONTH = {name: number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)}
-_ERA = r" ?(?:พ\. ?ศ\. ?)?"
+_ERA = r" ?(?:พ\.? ?ศ\.? ?)?"
 _RANGE = r"(?: ?(?:[-–—]|ถึง) ?(?:ปี(?:งบประมาณ)? ?)?(?:พ\.ศ\. ?)?(?P<last>25[0-9]{2})(?![0-9]))?"
-_YEAR = re.compile(rf"ปี(?:งบประมาณ)? ?(?:พ\. ?ศ\. ?)?(?P<year>25[0-9]{{2}})(?![0-9]){_RANGE}")
+_YEAR = re.compile(rf"ปี(?:งบประมาณ)?{_ERA}(?P<year>25[0-9]{{2}})(?![0-9]){_RANGE}")
 _DAY = re.compile(
     rf"(?<![0-9])[0-9]{{1,2}} ?(?P<month>{MONTH_PATTERN}){_ERA}(?P<year>25[0-9]{{2}}|[0-9]{{2}})(?![0-9])"
     rf"|(?P<month_alone>{MONTH_PATTERN}){_ERA}(?P<year_of_month>25[0-9]{{2}})(?![0-9])"
