@@ -17,6 +17,7 @@ class OperatorCommand(BaseCommand):
     """A command that refuses in one line; `usage` is how it is called."""
 
     usage = ""
+    bar_is_open = False  # the cursor of the terminal stands behind a bar
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Lets the parser refuse in Thai what it cannot read; a command adds its own arguments."""
@@ -35,18 +36,22 @@ class OperatorCommand(BaseCommand):
         sys.exit(REFUSED)
 
     def show_progress(self, done: int, total: int) -> None:
-        """The bar on a terminal; elsewhere a line at each tenth."""
-        if self.stderr.isatty():
-            filled = BAR * done // total
-            self.stderr.write(
-                f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}", ending="\n" * (done == total)
-            )
-        elif done * 10 // total > (done - 1) * 10 // total:
+        """The bar on a terminal, moved at each hundredth; elsewhere a line at each tenth."""
+        is_terminal = self.stderr.isatty()
+        marks = 100 if is_terminal else 10
+        if done * marks // total == (done - 1) * marks // total:
+            return
+        if is_terminal:
+            filled, self.bar_is_open = BAR * done // total, done < total
+            bar = f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}"
+            self.stderr.write(bar, ending="" if self.bar_is_open else "\n")
+        else:
             self.stderr.write(f"{done}/{total}")
 
     def say(self, line: str) -> None:
         """A line of its own on standard error, below the bar."""
-        self.stderr.write("\n" * self.stderr.isatty() + one_line(line))
+        self.stderr.write("\n" * self.bar_is_open + one_line(line))
+        self.bar_is_open = False
 
     def _refuse_usage(self, message: str) -> NoReturn:
         self.refuse(f"คำสั่งไม่ครบหรือไม่ถูกต้อง ({message}) วิธีใช้: {self.usage}")

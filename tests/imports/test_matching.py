@@ -1,9 +1,11 @@
 """A file whose headings are not the form's: พิมพ์ลดา matches them once, and the portal remembers."""
 
+import io
 import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 
 from assessments.models import Assessment
 from ita_portal import sheets
@@ -11,6 +13,7 @@ from ita_portal.audit.models import Event
 from ita_portal.audit.verbs import Verb
 from ita_portal.imports.models import HeadingMatch
 from tests.files.make_corpus import csv
+from tests.imports.test_commands import run
 from tests.people import browser_of
 
 HEAD = ["รหัส อปท.", "ปีงบประมาณ", "คะแนน ITA", "เกรด", "หมายเหตุผู้ส่ง"]
@@ -117,3 +120,50 @@ def test_a_heading_of_the_form_keeps_its_own_meaning():
 def test_a_heading_and_its_match_in_one_file_are_told_as_twice():
     sheet = sheets.read(csv([["รหัส", "ปี", "ระดับ", "เกรด"], ["7", "2567", "ก", "ข"]]), FORM, {"เกรด": "ระดับ"})
     assert [problem.message for problem in sheet.problems] == ["มีคอลัมน์ “ระดับ” ซ้ำกัน ให้เหลือคอลัมน์เดียว"]
+
+
+def test_the_console_reads_with_what_the_agency_of_the_file_has_matched(tharnsai, pimlada, tmp_path):
+    path = tmp_path / "ผลคะแนน.csv"
+    path.write_bytes(FILE)
+    assert run("import_data", "scores", path)[0] == 1
+    match(pimlada, choose(pimlada), "รหัสหน่วยงาน", "คะแนนรวม", "ระดับ", "")
+
+    code, out, err = run("import_data", "scores", path)
+
+    assert (code, out) == (0, "created 1, updated 0, unchanged 0\n")
+    assert err == "ใช้หัวคอลัมน์ที่เทศบาลตำบลธารใสจับคู่ไว้\n"
+
+
+def test_a_file_of_two_agencies_is_not_read_with_the_headings_of_one(tharnsai, dontawan, pimlada, tmp_path):
+    match(pimlada, choose(pimlada), "รหัสหน่วยงาน", "คะแนนรวม", "ระดับ", "")
+    path = tmp_path / "ผลคะแนน.csv"
+    path.write_bytes(csv([HEAD, *([code, "2567", "95.01", "ผ่าน", ""] for code in ("tharnsai", "dontawan"))]))
+    code, out, _ = run("import_data", "scores", path)
+    assert code == 1
+    assert "ไม่มีคอลัมน์ “รหัสหน่วยงาน” ที่ต้องมี" in out
+
+
+def test_the_console_reads_with_what_the_operator_has_matched(tharnsai, dontawan, tmp_path):
+    for found, meant in (("รหัส อปท.", "รหัสหน่วยงาน"), ("คะแนน ITA", "คะแนนรวม")):
+        HeadingMatch.objects.create(kind="scores", found=found, meant=meant)
+    path = tmp_path / "ผลคะแนน.csv"
+    path.write_bytes(csv([HEAD[:3], *([code, "2567", "95.01"] for code in ("tharnsai", "dontawan"))]))
+    assert run("import_data", "scores", path) == (0, "created 2, updated 0, unchanged 0\n", "")
+
+
+def test_progress_is_told_on_a_terminal_and_to_whom_asks_for_it(tharnsai, tmp_path):
+    path = tmp_path / "ผลคะแนน.csv"
+    path.write_bytes(csv([["รหัสหน่วยงาน", "ปีงบประมาณ", "คะแนนรวม"], ["tharnsai", "2567", "95.01"]]))
+    counted = "created 1, updated 0, unchanged 0\n"
+    assert run("import_data", "scores", path, "--dry-run") == (0, counted, "")
+    assert run("import_data", "scores", path, "--dry-run", "--verbosity=2") == (0, counted, "1/1\n")
+    terminal = Terminal()
+    call_command("import_data", "scores", str(path), stdout=io.StringIO(), stderr=terminal)
+    assert terminal.getvalue() == f"\r[{'#' * 30}] 1/1\nบันทึกทั้งแฟ้มในคราวเดียว\n"
+
+
+class Terminal(io.StringIO):
+    """Standard error on somebody's screen."""
+
+    def isatty(self) -> bool:
+        return True
