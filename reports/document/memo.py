@@ -59,6 +59,11 @@ class Opinion:
     notes: tuple[str, ...] = ()
     considered: str = "พิจารณาแล้ว"
 
+    @property
+    def is_given(self) -> bool:
+        """Whether it was given, so that nobody signs here by hand."""
+        return any(choice.ticked for choice in self.choices)
+
 
 @dataclass(frozen=True)
 class Opinions:

@@ -1,5 +1,6 @@
 """A whole document: blocks, and what its pages bear besides."""
 
+import base64
 from dataclasses import dataclass
 
 from ita_portal.thai import Digits
@@ -17,6 +18,11 @@ class Emblem:
 
     data: bytes
     media_type: str
+
+    @property
+    def address(self) -> str:
+        """The picture as an address that holds it whole."""
+        return f"data:{self.media_type};base64,{base64.b64encode(self.data).decode('ascii')}"
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,11 @@ class Section:
     def is_cover(self) -> bool:
         """Whether it is the page in front, which bears no number."""
         return any(isinstance(block, Cover) for block in self.blocks)
+
+    @property
+    def is_memo(self) -> bool:
+        """Whether it is the letter itself, which has margins of its own."""
+        return any(isinstance(block, Memo) for block in self.blocks)
 
 
 @dataclass(frozen=True)

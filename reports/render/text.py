@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ita_portal.thai import Digits, in_digits
+from reports import codes
 from reports.document import (
     Block,
     Cell,
@@ -84,7 +85,7 @@ def signature_lines(signature: Signature) -> Iterator[str]:
 
 def seal_lines(seal: Seal) -> Iterator[str]:
     """What a sealed version says beside its QR code."""
-    yield f"รหัสเอกสาร {seal.code}"
+    yield f"รหัสเอกสาร {codes.shown(codes.read_code(seal.code) or seal.code)}"
     yield f"ตรวจสอบได้ที่ {seal.address}"
     if seal.sha256:
         yield f"SHA-256 {seal.sha256}"

@@ -1,6 +1,7 @@
 """What the templates of a document need: text in its digits, a block by its own template, long rows."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django import template
 from django.template.loader import get_template
@@ -8,10 +9,11 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ita_portal.thai import in_digits, together
-from reports.document import Block, Cell, Column, Group, Table
+from reports import qr
+from reports.document import Block, Cell, Column, Emblem, Group, Seal, Table
 from reports.render.breaks import BREAK, with_breaks
 from reports.render.length import LINES, LONG, characters, group_runs_long, lines_by_cell, lines_of_group
-from reports.render.text import lines_of_block
+from reports.render.text import DOTS, seal_lines
 
 register = template.Library()
 
@@ -25,10 +27,14 @@ COMPOUNDS = (
     "วันที่",
     "ระยะเวลา",
     "ค่าธรรมเนียม",
+    "ปีงบประมาณ",
+    "ผู้รับผิดชอบ",
 )
 # WeasyPrint finds no line break between Thai text and a span unless BREAK stands between them. Beside a blank
 # it is not needed, and inside brackets and quotes no line may break.
 NONE_AFTER, NONE_BEFORE = " ([“‘\"'/", " )]”’\"'/.,:;"
+COLUMN, POINT = 40, 2  # millimetres: a column of 100 points, its point above it
+GAP = 70  # points: how high the dotted line is where nothing is known
 
 
 @register.simple_tag(takes_context=True)
@@ -63,10 +69,29 @@ def draw(context: template.Context, block: Block) -> SafeString:
     return found.render({name: context.get(name) for name in names} | {"block": block})
 
 
-@register.simple_tag(takes_context=True)
-def lines(context: template.Context, block: Block) -> tuple[str, ...]:
-    """A block line by line."""
-    return lines_of_block(block, context["document"].digits)
+@register.simple_tag
+def dots() -> str:
+    """A dotted line for a name that is written by hand."""
+    return DOTS
+
+
+@register.simple_tag
+def emblem_address(emblem: Emblem) -> str:
+    """The picture as an address that holds it whole."""
+    return emblem.address
+
+
+@register.inclusion_tag("reports/column.html")
+def column_svg(height: Decimal | None) -> dict[str, object]:
+    """A column of that many points, as a drawing; a gap where the height is not known."""
+    points = GAP if height is None else height
+    return {"height": f"{float(points) / 100 * COLUMN + POINT:.1f}", "is_gap": height is None}
+
+
+@register.inclusion_tag("reports/seal.html")
+def seal(seal: Seal) -> dict[str, object]:
+    """What a sealed version says in the foot of each page."""
+    return {"qr": qr.path(seal.address), "lines": tuple(seal_lines(seal))}
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ def _opinion(step: OpinionFacts, heading: str, agrees: str) -> Opinion:
     said, reason = step.opinion, step.reason.strip()
     choices = [
         Choice(agrees, said == AGREE, f" {reason}" if said == AGREE and reason else None),
-        Choice(f"ไม่{agrees}เพราะ", said == DISAGREE, f" {reason}" if said == DISAGREE else ""),
+        Choice(f"ไม่{agrees}เพราะ", said == DISAGREE, _why_not(said, reason)),
     ]
     if said == RETURN:
         choices.append(Choice("ส่งกลับแก้ไขเพราะ", ticked=True, reason=f" {reason}"))
@@ -75,11 +75,18 @@ def _opinion(step: OpinionFacts, heading: str, agrees: str) -> Opinion:
     )
 
 
+def _why_not(said: str, reason: str) -> str:
+    """What follows เพราะ: the reason, room to write one while the opinion is open, else a dash."""
+    if not said:
+        return ""
+    return f" {reason}" if said == DISAGREE else " -"
+
+
 def _notes(step: OpinionFacts) -> list[str]:
     """By which order somebody acts, and when and how the opinion was given."""
     notes = [f"ตาม{step.appointment}"] if step.appointment else []
     if step.opinion and step.on:
         day = write_date(step.on)
-        given = f"ลงนามในเอกสารเมื่อวันที่ {day}" if step.by_hand else f"ให้ความเห็นในระบบเมื่อวันที่ {day}"
-        notes.append(f"{given} และบันทึกเข้าระบบแล้ว" if step.by_hand else given)
+        how = "ลงนามในเอกสาร" if step.by_hand else "ให้ความเห็นในระบบ"
+        notes.append(f"{how}เมื่อวันที่ {day}")
     return notes
