@@ -163,12 +163,13 @@ def test_without_an_emblem_the_title_keeps_its_place_and_a_cover_its_room():
 
 def test_an_opinion_given_and_one_to_be_written_by_hand():
     file = word(a_memo(Opinions((AGREED, OPEN))))
-    assert lines(file)[15:28] == [
+    assert lines(file)[15:29] == [
         ("OpinionHeading", "เรียน นายกเทศมนตรี"),
         ("OpinionText", "พิจารณาแล้ว"),
         ("OpinionChoice", "☑ เห็นควร"),
         ("OpinionChoice", "☐ ไม่เห็นควรเพราะ→"),
-        ("Signature", "(นางอรวรรณ ศรีวิเชียร)"),
+        ("OpinionText", "→"),
+        ("Signed", "(นางอรวรรณ ศรีวิเชียร)"),
         ("SignatureLine", "ปลัดเทศบาล"),
         ("OpinionNote", "ให้ความเห็นในระบบเมื่อวันที่ ๓ มกราคม ๒๕๖๙"),
         ("OpinionHeading", "ความคิดเห็นนายกเทศมนตรี"),

@@ -28,7 +28,7 @@ def draw(document: Document) -> bytes:
     frame = add_frame(file.part, document, words)
     sections, parts = document.sections, []
     for section in sections:
-        paper = paper_of(document, section)
+        paper = paper_of(section)
         parts += blocks_xml(Place(document, section, paper, words, pictures))
         properties = _section_xml(paper, frame, is_first=section is sections[0], is_cover=section.is_cover)
         last = section is sections[-1]

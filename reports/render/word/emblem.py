@@ -6,7 +6,6 @@ from reports.render.word.pictures import Pictures
 from reports.render.word.xml import paragraph
 
 ON_MEMO, ON_COVER = 15, 35  # millimetres high
-_ABOVE_TITLE = -2.7  # millimetres: it ends where the line of the title does, 35 points below its top
 _ABOUT = "ตราสัญลักษณ์"
 
 
@@ -14,7 +13,7 @@ def beside_title(emblem: Emblem | None, pictures: Pictures) -> str:
     """A run with the emblem at the left margin, on the line of the title; none where there is none."""
     if emblem is None:
         return ""
-    return pictures.anchored(_png(emblem), about=_ABOUT, height=ON_MEMO, down=_ABOVE_TITLE)
+    return pictures.anchored(_png(emblem), about=_ABOUT, height=ON_MEMO, down=0)
 
 
 def above_title(emblem: Emblem | None, pictures: Pictures) -> str:

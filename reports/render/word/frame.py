@@ -65,11 +65,15 @@ def _edges(part: DocumentPart, document: Document, words: Words, numbered: bool)
     header = footer = ""
     if on_top or document.draft:
         header_part, header = part.add_header_part()
-        mark = watermark_xml(Pictures(header_part)) if document.draft else ""
+        mark = watermark_xml(Pictures(header_part, 1001 + numbered)) if document.draft else ""
         _fill(header_part, "hdr", paragraph("PageNumber", mark + _with_fields(on_top, words)))
     if number or document.seal:
         footer_part, footer = part.add_footer_part()
-        foot = _seal(document.seal, number, words, Pictures(footer_part)) if document.seal else number
+        foot = (
+            _seal(document.seal, number, words, Pictures(footer_part, 1003 + numbered))
+            if document.seal
+            else number
+        )
         _fill(footer_part, "ftr", foot)
     return Edges(header, footer)
 

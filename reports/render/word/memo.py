@@ -43,12 +43,19 @@ def body_xml(memo: Memo, paper: Paper, words: Words) -> str:
     return "".join((*sections, *closing, signature_xml(memo.signature, paper, words)))
 
 
-def signature_xml(signature: Signature, paper: Paper, words: Words) -> str:
-    """Rank, name in brackets, position: centred on a line that begins at the middle of the page."""
+def signature_xml(signature: Signature, paper: Paper, words: Words, *, is_signed: bool = False) -> str:
+    """Rank, name in brackets, position: centred on a line that begins at the middle of the page.
+
+    Args:
+        is_signed: nobody signs here by hand, so that it needs no room.
+    """
     begins = from_middle(paper)
     lines = [f"({signature.name or DOTS})", *signature.lines]
-    styles = ["Signature", *["SignatureLine"] * (len(lines) - 1)]
-    above = paragraph("SignatureRank", words.run(signature.rank), _KEPT + begins) if signature.rank else ""
+    styles = ["Signed" if is_signed or signature.rank else "Signature", *["SignatureLine"] * (len(lines) - 1)]
+    rank_begins = from_middle(paper, further=567)  # 10 mm
+    above = (
+        paragraph("SignatureRank", words.run(signature.rank), _KEPT + rank_begins) if signature.rank else ""
+    )
     kept = [_KEPT] * (len(lines) - 1) + [""]
     return above + "".join(
         paragraph(style, words.run(line), keep + begins)
@@ -56,9 +63,9 @@ def signature_xml(signature: Signature, paper: Paper, words: Words) -> str:
     )
 
 
-def from_middle(paper: Paper) -> str:
-    """The indent of a line that begins at the middle of the page."""
-    return f'<w:ind w:left="{paper.width // 2 - paper.left}"/>'
+def from_middle(paper: Paper, further: int = 0) -> str:
+    """The indent of a line that begins at the middle of the page, or so many twips to the right of it."""
+    return f'<w:ind w:left="{paper.width // 2 - paper.left + further}"/>'
 
 
 def dotted_to(*places: int) -> str:

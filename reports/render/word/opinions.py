@@ -16,22 +16,21 @@ def opinions_xml(opinions: Opinions, paper: Paper, words: Words) -> str:
 
 def _opinion(opinion: Opinion, paper: Paper, words: Words) -> str:
     notes = "".join(paragraph("OpinionNote", words.run(note), from_middle(paper)) for note in opinion.notes)
-    is_open = not any(each.ticked for each in opinion.choices)
-    signature = signature_xml(opinion.signature, paper, words)
+    signature = signature_xml(opinion.signature, paper, words, is_signed=opinion.is_given)
     return (
         paragraph("OpinionHeading", words.run(opinion.heading), _KEPT)
         + paragraph("OpinionText", words.run(opinion.considered), _KEPT)
-        + "".join(_choice(each, is_open, paper, words) for each in opinion.choices)
+        + "".join(_choice(each, paper, words) for each in opinion.choices)
         + signature
         + notes
     )
 
 
-def _choice(choice: Choice, is_open: bool, paper: Paper, words: Words) -> str:
-    """The box and its words; dots where there is no reason, one line more of them while it may be written."""
+def _choice(choice: Choice, paper: Paper, words: Words) -> str:
+    """The box and its words; two dotted lines where there is no reason."""
     box = words.run(f"{TICKED if choice.ticked else OPEN} {choice.text}{choice.reason or ''}")
     if choice.reason == "":
         stop = dotted_to(paper.text_width)
-        more = paragraph("OpinionText", TAB, _KEPT + stop) * is_open
+        more = paragraph("OpinionText", TAB, _KEPT + stop)
         return paragraph("OpinionChoice", box + TAB, _KEPT + stop) + more
     return paragraph("OpinionChoice", box, _KEPT)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from docx.shared import Mm
 
-from reports.document import Document, Section
+from reports.document import Section
 
 _A4 = {"portrait": (210, 297), "landscape": (297, 210)}
 
@@ -43,9 +43,9 @@ def millimetres(*lengths: float) -> tuple[int, ...]:
     return tuple(round(Mm(each).twips) for each in lengths)
 
 
-def paper_of(document: Document, section: Section) -> Paper:
-    """The portal's own sheet for a section; the pages of a memo have the margins of a letter."""
+def paper_of(section: Section) -> Paper:
+    """The portal's own sheet for a section; a memo has the margins of a letter."""
     size = _A4[section.orientation]
-    if document.is_memo and section.orientation == "portrait":
+    if section.is_memo:
         return Paper(*millimetres(*size, 25, 20, 20, 30, 12, 9))
     return Paper(*millimetres(*size, 18, 15, 18, 15, 9, 9))

@@ -12,10 +12,10 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 class Pictures:
-    """The pictures of one part of the file: its body, a header or a footer."""
+    """The pictures of one part of the file: its body, a header or a footer; `first` numbers its first one."""
 
-    def __init__(self, part: StoryPart) -> None:
-        self._part, self._count = part, 0
+    def __init__(self, part: StoryPart, first: int = 1) -> None:
+        self._part, self._count = part, first - 1
 
     def inline(self, png: bytes, *, about: str, height: float = 0, width: float = 0) -> str:
         """A run with the picture in the line, so many millimetres high or wide.

@@ -24,7 +24,7 @@ _CENTRED = '<w:jc w:val="center"/>'
 _ON_PAGE_OF_NEXT = "<w:keepNext/>"
 _DOTTED = '<w:pBdr><w:bottom w:val="dotted" w:sz="8" w:space="1" w:color="auto"/></w:pBdr>'
 _IN_THE_MIDDLE = '<w:ind w:left="5868" w:right="5868"/>'  # 60 mm of a landscape page remain
-_HANGING = '<w:ind w:left="397" w:hanging="397"/>'  # 7 mm, the room of a box
+_HANGING = '<w:ind w:left="1814" w:hanging="397"/>'  # 25 mm and 7 mm, the room of a box
 _BESIDE_CODE = '<w:ind w:left="964"/>'  # 17 mm, the room of the QR code
 _FIRST_LINE = '<w:ind w:firstLine="1417"/>'  # 25 mm
 
@@ -57,16 +57,19 @@ _PARAGRAPHS = (
     _style("TableText", "ข้อความในตาราง", run=_size(14)),
     _style("TableUnder", "ข้อความย่อยในตาราง", '<w:ind w:left="227"/>', based_on="TableText"),
     _style("TableHead", "หัวตาราง", _ON_PAGE_OF_NEXT + _CENTRED, _BOLD, based_on="TableText"),
-    _style("MemoTitle", "หัวบันทึกข้อความ", _spacing(line=700, rule="exact") + _CENTRED, _BOLD + _size(29)),
+    _style(
+        "MemoTitle", "หัวบันทึกข้อความ", _spacing(after=150, line=700, rule="exact") + _CENTRED, _BOLD + _size(29)
+    ),
     _style("MemoLine", "บรรทัดบันทึกข้อความ", _spacing()),
     _style("MemoTo", "เรียน", '<w:tabs><w:tab w:val="left" w:pos="709"/></w:tabs>' + _spacing(before=120)),
-    _style("MemoHeading", "หัวข้อบันทึกข้อความ", _ON_PAGE_OF_NEXT + _spacing(before=120), _BOLD),
+    _style("MemoHeading", "หัวข้อบันทึกข้อความ", _ON_PAGE_OF_NEXT + _spacing(before=120) + _FIRST_LINE, _BOLD),
     _style("MemoText", "ข้อความบันทึกข้อความ", _FIRST_LINE),
-    _style("SignatureRank", "ยศ", _ON_PAGE_OF_NEXT + _spacing(before=360) + _CENTRED),
-    _style("Signature", "ลงชื่อ", _spacing(before=720) + _CENTRED),
+    _style("SignatureRank", "ยศ", _ON_PAGE_OF_NEXT + _spacing(before=680)),
+    _style("Signature", "ลงชื่อ", _spacing(before=680) + _CENTRED),
+    _style("Signed", "ชื่อ", _spacing(before=227) + _CENTRED),
     _style("SignatureLine", "ตำแหน่งผู้ลงชื่อ", _CENTRED),
-    _style("OpinionHeading", "หัวความเห็น", _ON_PAGE_OF_NEXT + _spacing(before=360), _BOLD),
-    _style("OpinionText", "ความเห็น", _ON_PAGE_OF_NEXT),
+    _style("OpinionHeading", "หัวความเห็น", _ON_PAGE_OF_NEXT + _spacing(before=454)),
+    _style("OpinionText", "ความเห็น", _ON_PAGE_OF_NEXT + _FIRST_LINE),
     _style("OpinionChoice", "ช่องความเห็น", _ON_PAGE_OF_NEXT + _HANGING),
     _style("OpinionNote", "หมายเหตุความเห็น", _CENTRED, _size(14)),
     _style("Chart", "แผนภูมิ", _spacing(before=170, after=170) + _CENTRED),

@@ -11,8 +11,8 @@ from reports.render.word.pictures import Pictures
 
 TEXT = "ร่าง"
 NAME = "WordPictureWatermark1"  # by this name Word's own menu finds it and takes it away
-WIDTH = 120  # millimetres
-_DPI, _GREY = 100, 222
+WIDTH = 110  # millimetres
+_DPI, _GREY = 100, 228
 _CSS = (
     "@page { size: 120mm 70mm; margin: 0 } "
     "p { margin: 0; font: bold 110pt/60mm 'Portal Sarabun'; text-align: center }"
