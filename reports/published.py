@@ -104,7 +104,8 @@ def find(agency: Agency, year: int, item_code: str, version_code: str) -> Public
     rows = _whole(Publication.objects.of_agency(agency)).filter(
         item__fiscal_year=year, item__code=item_code, version__code=version_code
     )
-    found = list(rows.order_by("-at", "-pk"))
+    opinions = Prefetch("version__decisions", Decision.objects.select_related("step"))
+    found = list(rows.prefetch_related(opinions).order_by("-at", "-pk"))
     if not found:
         raise Http404
     return next((each for each in found if withdrawal_of(each) is None), found[0])

@@ -16,6 +16,13 @@ _NEWER_VERSION = """EXISTS (
 _HASH_BEFORE = """NEW.previous_hash <> COALESCE((
     SELECT given.hash FROM reports_decision given JOIN reports_step step ON step.id = given.step_id
     WHERE given.version_id = NEW.version_id ORDER BY step."order" DESC LIMIT 1), '')"""
+_NOT_AGREED_TO = """NOT EXISTS (
+    SELECT 1 FROM reports_decision given JOIN reports_step step ON step.id = given.step_id
+    WHERE given.version_id = NEW.version_id AND given.opinion = 'agree' AND step."order" = (
+        SELECT MAX("order") FROM reports_step WHERE version_id = NEW.version_id))"""
+_PUBLISHED_THERE = """EXISTS (
+    SELECT 1 FROM reports_publication old WHERE old.version_id = NEW.version_id AND old.item_id = NEW.item_id
+    AND NOT EXISTS (SELECT 1 FROM reports_withdrawal WHERE publication_id = old.id))"""
 
 # Table → what refuses a new row: a few words for the message of the database, and the condition.
 RULES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -96,7 +103,11 @@ RULES: dict[str, tuple[tuple[str, str], ...]] = {
             "OR version_id = NEW.version_id AND kind = NEW.kind)",
         ),
     ),
-    "reports_publication": ((_REPLACES, "EXISTS (SELECT 1 FROM reports_publication WHERE id = NEW.id)"),),
+    "reports_publication": (
+        (_REPLACES, "EXISTS (SELECT 1 FROM reports_publication WHERE id = NEW.id)"),
+        ("only what was agreed to is published", _NOT_AGREED_TO),
+        ("it is published there already", _PUBLISHED_THERE),
+    ),
     "reports_withdrawal": (
         (
             _REPLACES,

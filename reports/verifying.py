@@ -75,8 +75,9 @@ def standing_of(version: Version) -> Standing:
 
 
 def file_with(sha256: str) -> SealedFile | None:
-    """The sealed file with that hash, byte for byte, if there is one."""
-    return SealedFile.objects.select_related("version__report__agency").filter(sha256=sha256).first()
+    """The sealed file with that hash, byte for byte, if there is one; the newest where two are the same."""
+    found = SealedFile.objects.select_related("version__report__agency").filter(sha256=sha256)
+    return found.order_by("-made_at", "-pk").first()
 
 
 def _later(version: Version) -> Version | None:

@@ -1,8 +1,10 @@
 """The files of a published document: the sealed PDF, its tables as open data."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -12,15 +14,18 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from ita_portal.kept_files import FileChanged
 from reports import formats, opendata, published
 from reports.document import Document
 from reports.download import file_name
 from reports.models import Publication
 from reports.public.caching import MINUTE, View, tag
-from reports.public.pages import gone
+from reports.public.pages import damaged, gone
 from reports.render import KINDS
 from reports.sealing import read_sealed, sealed_document
 from reports.snapshot import from_json
+
+log = logging.getLogger(__name__)
 
 
 def public_file(make: Callable[..., HttpResponse]) -> View:
@@ -35,8 +40,9 @@ def public_file(make: Callable[..., HttpResponse]) -> View:
             return gone(request, publication)
         etag = tag(request.path, published.pdf_of(publication).sha256)
         answer = get_conditional_response(request, etag=etag) or make(publication, **rest)
-        answer["ETag"] = etag
-        patch_cache_control(answer, public=True, max_age=MINUTE)
+        if answer.status_code < HTTPStatus.BAD_REQUEST:
+            answer["ETag"] = etag
+            patch_cache_control(answer, public=True, max_age=MINUTE)
         return answer
 
     return login_not_required(require_safe(view))
@@ -45,7 +51,12 @@ def public_file(make: Callable[..., HttpResponse]) -> View:
 @public_file
 def public_pdf(publication: Publication) -> HttpResponse:
     """The PDF as it was sealed, to be read in the browser."""
-    return _named(publication, read_sealed(published.pdf_of(publication)), "pdf", to_save=False)
+    file = published.pdf_of(publication)
+    try:
+        return _named(publication, read_sealed(file), "pdf", to_save=False)
+    except FileChanged as problem:
+        log.error("The sealed file %s of %s is not what was sealed: %s", file.name, publication, problem)
+        return damaged(publication)
 
 
 @public_file

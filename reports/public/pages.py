@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 
 from ita_portal.accounts.models import Agency
 from reports import opendata, published
@@ -74,6 +75,13 @@ def gone(request: HttpRequest, publication: Publication) -> HttpResponse:
         "withdrawal": publication.withdrawal,
     }
     return render(request, "public/gone.html", context, status=HTTPStatus.GONE)
+
+
+def damaged(publication: Publication) -> HttpResponse:
+    """503: the file on the server is not the one that was sealed, so nobody gets it."""
+    context = {"agency": publication.agency, "publication": publication}
+    words = render_to_string("public/damaged.html", context)
+    return HttpResponse(words, status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _year(

@@ -26,7 +26,8 @@ def paper():
     """A small PDF as WeasyPrint makes them."""
     from weasyprint import HTML
 
-    return HTML(string="<html lang=th><h1>บันทึกข้อความ</h1><p>เห็นควรดำเนินการ</p>").write_pdf(pdf_variant="pdf/ua-1")
+    page = HTML(string="<html lang=th><h1>บันทึกข้อความ</h1><p>เห็นควรดำเนินการ</p>")
+    return page.write_pdf(pdf_variant="pdf/ua-1")
 
 
 @pytest.fixture
