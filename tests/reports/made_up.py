@@ -3,7 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from reports.facts import AgencyFacts, IndicatorFacts, MeasureFacts, Snapshot, StepFacts
+from reports.facts import (
+    AgencyFacts,
+    IndicatorFacts,
+    MeasureFacts,
+    OpinionFacts,
+    Snapshot,
+    StepFacts,
+)
 
 AGENCY = AgencyFacts(
     code="tharnsai",
@@ -49,3 +56,13 @@ def a_measure(**values) -> MeasureFacts:
 def a_snapshot(*measures: MeasureFacts) -> Snapshot:
     """The year 2569 of เทศบาลตำบลธารใส with these measures."""
     return Snapshot(AGENCY, 2569, (IndicatorFacts(1, "การปฏิบัติหน้าที่", "IIT"),), measures or (MEASURE,))
+
+
+def the_chain(**first) -> tuple[OpinionFacts, ...]:
+    """The chain of ธารใส, its opinions open; `first` changes its first step."""
+    steps = (
+        OpinionFacts(1, "หัวหน้าสำนักปลัดเทศบาล", "นายกิตติพัฒน์ ใจมั่น"),
+        OpinionFacts(2, "ปลัดเทศบาล", "นางอรวรรณ ศรีวิเชียร"),
+        OpinionFacts(3, "นายกเทศมนตรีตำบลธารใส", "ดาบตำรวจสมเกียรติ ธารารักษ์"),
+    )
+    return (replace(steps[0], **first), *steps[1:])

@@ -69,7 +69,8 @@ def in_status(position, measure):
 
 
 def dashed(text):
-    return "\n".join(f"- {text}".replace("- - ", "- ", 1).split("\n"))
+    """A dash before the text; one that was typed there is that dash."""
+    return f"- {text.removeprefix('- ')}"
 
 
 def in_plan_by_issue(position, measure):
