@@ -208,6 +208,7 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TRIAL
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS = 0o600
+SCANNER = env.str("SCANNER", "")  # a command that reads a file from its input and exits 0 when it is clean
 
 # The digital signature of decided documents (reports/signing/)
 SIGN_PASSWORD = env.str("SIGN_PASSWORD", "")

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from ita_portal.forms import ThaiDateField, ThaiMessages
+from ita_portal.scanner import NotClean, refuse_unless_clean
 from reports.approvals import Refused
 from reports.approvals.actions import LARGEST_SCAN, ending_of
 from reports.forms.submitting import reason_field
@@ -33,6 +34,7 @@ class PaperForm(ThaiMessages, forms.Form):
         label="ภาพหน้าที่ลงนาม",
         help_text="PDF, JPEG หรือ PNG ไม่เกิน 20 MB",
         max_length=255,
+        error_messages={"empty": "แฟ้มนี้ว่างเปล่า โปรดเลือกแฟ้มใหม่"},
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
     )
 
@@ -49,7 +51,8 @@ class PaperForm(ThaiMessages, forms.Form):
         self.scan = file.read()
         try:
             self.ending = ending_of(self.scan)
-        except Refused as why:
+            refuse_unless_clean(self.scan)
+        except (Refused, NotClean) as why:
             raise ValidationError(str(why)) from why
         if file.name.rpartition(".")[2].lower() not in NAMED[self.ending]:
             raise ValidationError(f"ชื่อแฟ้มลงท้ายไม่ตรงกับเนื้อหา ซึ่งเป็น {self.ending.upper()} โปรดตั้งชื่อแฟ้มให้ตรง")
