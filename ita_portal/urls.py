@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("ita_portal.home.urls")),
     path("jobs/", include("ita_portal.jobs.urls")),
     path("batch/", operator_batch, name="operator_batch"),
+    path("inbox/", include("reports.inbox.urls")),
     path("", include("ita_portal.imports.urls")),
     path("<slug:agency_code>/", include("ita_portal.accounts.urls")),
     path("<slug:agency_code>/publications/", include("reports.publication_urls")),

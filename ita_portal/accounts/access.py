@@ -8,13 +8,14 @@ from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from .models import Agency, AgencyQuerySet, Membership, User
 from .roles import ROLES, May
 
 OPERATOR = "ผู้ดูแลเครื่องแม่ข่าย"
+_ON_REQUEST = "_actors_of_who_asks"
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,15 @@ def actors_of(user: User) -> list[Actor]:
     for membership in rows.order_by("agency__name", "id"):
         serves.setdefault(membership.agency, []).append(membership)
     return [Actor(user=user, agency=agency, memberships=tuple(rows)) for agency, rows in serves.items()]
+
+
+def actors_here(request: HttpRequest) -> list[Actor]:
+    """What the person who asks is in each agency she serves; read once a request, none for a visitor."""
+    if not request.user.is_authenticated:
+        return []
+    if not hasattr(request, _ON_REQUEST):
+        setattr(request, _ON_REQUEST, actors_of(request.user))
+    return getattr(request, _ON_REQUEST)
 
 
 def enter(user: User, agency_code: str, *, to: May = May.VIEW) -> Actor:

@@ -7,7 +7,8 @@ from django.http import HttpRequest, QueryDict
 
 LIMIT = 200_000  # characters of a form that are kept, as it is sent
 _KEPT = "typed"
-_NEVER = ("csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "code")
+# Secrets, and the press that confirms: what comes back is to be confirmed once more.
+_NEVER = ("csrfmiddlewaretoken", "confirmed", "password", "oldpassword", "password1", "password2", "code")
 
 
 def keep(request: HttpRequest, user_id: str) -> bool:

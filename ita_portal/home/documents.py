@@ -1,7 +1,12 @@
-"""What the documents of an agency ask of its administrator: those that were sent back."""
+"""What the documents of agencies ask of a person: the opinion of an executive, the cure of what came back."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
 
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
+from reports.inbox.waiting import Waiting
 from reports.standing import returned_to
 
 from .tasks import Task
@@ -24,3 +29,22 @@ def document_tasks(actor: Actor) -> list[Task]:
             )
         )
     return tasks
+
+
+def opinion_tasks(waiting: Iterable[Waiting], *, many: bool) -> list[Task]:
+    """A line for each version that waits for the person's opinion, the oldest first.
+
+    Args:
+        many: whether she serves several agencies, so that each line names its own.
+    """
+    return [
+        Task(
+            name=f"ให้ความเห็นใน{each.version.report.name} ปี {each.version.report.fiscal_year_id}",
+            href=reverse("inbox_version", args=[each.version.code]),
+            about=f"{each.version.maker_name} เสนอรุ่นที่ {each.version.number} {each.waited}",
+            shape="asked",
+            word="รอความเห็นของคุณ",
+            agency=each.actor.agency.name if many else "",
+        )
+        for each in waiting
+    ]

@@ -8,9 +8,11 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from assessments.models import FiscalYear
-from ita_portal.accounts.models import Agency, Membership
-from ita_portal.accounts.roles import ROLES, May
+from ita_portal.accounts.access import actors_here
+from ita_portal.accounts.models import Agency
+from ita_portal.accounts.roles import May
 from ita_portal.thai import fiscal_year
+from reports.inbox.waiting import waiting_of
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Frame:
     rights: frozenset[May]
     path: str = ""
     is_operator: bool = False
+    waiting: int | None = None  # so many opinions are asked of an executive; None of whoever gives none
 
     @property
     def year_href(self) -> str:
@@ -43,6 +46,9 @@ class Frame:
     def section_links(self) -> list[Link]:
         """The sections of the work, in the order of the year."""
         links = [self._link("งานของฉัน", "home")]
+        if self.waiting is not None:
+            words = f"รอความเห็น {self.waiting} เรื่อง" if self.waiting else "รอความเห็น"
+            links.append(self._link(words, "inbox", []))
         if self.agency and self.year:
             here = [self.agency.code, self.year]
             links.append(self._link("ภาพรวมปี", "year", here))
@@ -101,15 +107,15 @@ def frame(request: HttpRequest) -> dict[str, object]:
 
 
 def frame_of(request: HttpRequest) -> Frame:
-    """The frame of one request: two queries for a member, none for a visitor."""
+    """The frame of one request: two queries for a member, three more for an executive, none for a visitor."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return Frame(None, None, (), (), frozenset())
-    memberships = list(Membership.objects.filter(user=user).select_related("agency").order_by("agency__name"))
+    actors = actors_here(request)
     arguments = request.resolver_match.kwargs if request.resolver_match else {}
-    agencies = {m.agency.code: m.agency for m in memberships}
+    agencies = {actor.agency.code: actor.agency for actor in actors}
     agency = agencies.get(arguments.get("agency_code", "")) or next(iter(agencies.values()), None)
-    rights = [ROLES[m.role].may for m in memberships if m.agency == agency]
+    is_executive = any(actor.may(May.GIVE_OPINION) for actor in actors)
     years = _years()
     year = arguments.get("year")
     return Frame(
@@ -117,9 +123,10 @@ def frame_of(request: HttpRequest) -> Frame:
         year=year if year in years else current_year(years),
         agencies=tuple(agencies.values()),
         years=years,
-        rights=frozenset().union(*rights),
+        rights=frozenset().union(*(actor.rights for actor in actors if actor.agency == agency)),
         path=request.path,
         is_operator=user.is_superuser,
+        waiting=len(waiting_of(request)) if is_executive else None,
     )
 
 

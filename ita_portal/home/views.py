@@ -15,10 +15,11 @@ from ita_portal.accounts.roles import May
 from ita_portal.jobs.selectors import unseen_of
 from measures.models import Measure
 from measures.records import record_of
+from reports.inbox.waiting import waiting_of
 from reports.standing import documents_of
 
 from .analysis import analysis_rows, analysis_tasks
-from .documents import document_tasks
+from .documents import document_tasks, opinion_tasks
 from .frame import current_year
 from .overview import overview_of
 from .tasks import by_due_date, tasks_of
@@ -26,10 +27,10 @@ from .tasks import by_due_date, tasks_of
 
 def home(request: HttpRequest) -> HttpResponse:
     """งานของฉัน: what waits for this person, by due date."""
-    actors = access.actors_of(request.user)
+    actors = access.actors_here(request)
     year = current_year(tuple(each.year for each in years()))
     today = timezone.localdate()
-    tasks = []
+    tasks = opinion_tasks(waiting_of(request), many=len(actors) > 1)
     for actor in actors:
         if actor.may(May.EDIT_OWN_MEASURES):
             measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")

@@ -10,7 +10,11 @@ from reports.wording import text_of
 
 def since(version: Version, now: Snapshot, format: Format) -> tuple[Chapter, ...]:
     """What differs between a sealed version and these facts; one query, for the version's own."""
-    then = from_json(version.facts)
+    return since_facts(from_json(version.facts), now, format)
+
+
+def since_facts(then: Snapshot, now: Snapshot, format: Format) -> tuple[Chapter, ...]:
+    """What differs between these two facts of one document."""
     return changes(then, now, _words(then, format), _words(now, format))
 
 
