@@ -83,7 +83,8 @@ def _instrument_rows(look: Outlook) -> Iterable[tuple[str, Row]]:
 def _bar_row(scale: Scale, row: Row, code: str, target: Decimal | None = None) -> BarRow:
     is_short = row.score is not None and row.score < scale.line
     gap = _gap_from(row.score, scale.line)
-    return BarRow(code, row.name, row.score, scale.bar(row.score, target), gap, is_short, row)
+    name = row.name.removeprefix(f"{code} ")  # the code of an instrument stands in front of its parts already
+    return BarRow(code, name, row.score, scale.bar(row.score, target), gap, is_short, row)
 
 
 def _gap_from(score: Decimal | None, line: Decimal) -> str:

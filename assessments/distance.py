@@ -70,29 +70,32 @@ class Distance:
     @property
     def sentence(self) -> str:
         """The cheapest way and the conditions, in Thai."""
-        return " ".join([f"ถึงระดับ {self.level}:", "; ".join([*self._way(), *self._conditions()])])
+        is_reached = bool(self.ways) and not self.ways[0].raises
+        joined = (" แต่ " if is_reached else " และ ").join([self._way(), *self._conditions()[:1]])
+        return " ".join([f"ถึงระดับ {self.level}:", " และ ".join([joined, *self._conditions()[1:]])])
 
-    def _way(self) -> list[str]:
+    def _way(self) -> str:
         if not self.ways:
-            return ["ต้องทราบคะแนนของทุกตัวชี้วัดก่อน จึงคำนวณได้ว่าต้องเพิ่มเท่าใด"]
-        steps = [
-            f"ตัวชี้วัดที่ {each.number} จาก {each.score} เป็น {each.target} (เพิ่ม {each.points})"
-            for each in self.ways[0].raises
-        ]
-        if not steps:
-            return ["คะแนนตัวชี้วัดถึงเกณฑ์แล้ว"]
-        return [f"เพิ่มน้อยที่สุดรวม {self.ways[0].points} คะแนน คือ " + ", ".join(steps)]
+            return "ต้องทราบคะแนนของทุกตัวชี้วัดก่อน จึงคำนวณได้ว่าต้องเพิ่มเท่าใด"
+        raises, points = self.ways[0].raises, self.ways[0].points
+        if not raises:
+            return "คะแนนตัวชี้วัดถึงเกณฑ์แล้ว"
+        steps = [f"ตัวชี้วัดที่ {each.number} จาก {each.score} เป็น {each.target}" for each in raises]
+        if len(steps) == 1:
+            return f"ต้องเพิ่มอย่างน้อย {points} คะแนน คือ {steps[0]}"
+        steps = [f"{step} (+{each.points})" for step, each in zip(steps, raises, strict=True)]
+        return f"ต้องเพิ่มรวมกันอย่างน้อย {points} คะแนน คือ {', '.join(steps)}"
 
     def _conditions(self) -> list[str]:
         parts = [each for each in self.conditions if each.part is not None]
         unknown = [each.name for each in parts if each.met is None]
         said = [
-            f"{each.name} ได้ {each.score} ต้องได้ไม่น้อยกว่า {each.minimum} (ขาด {each.short})"
+            f"{each.name} ต้องได้ไม่น้อยกว่า {each.minimum} (ได้ {each.score} ขาด {each.short})"
             for each in parts
             if each.met is False
         ]
         if unknown:
-            said.append(f"{write_names(unknown)} ต้องได้ไม่น้อยกว่า {parts[0].minimum} แต่ยังไม่ทราบคะแนน")
+            said.append(f"{write_names(unknown)} ต้องได้ไม่น้อยกว่า {parts[0].minimum} ซึ่งยังไม่ทราบคะแนน")
         return said
 
 

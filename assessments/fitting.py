@@ -7,6 +7,7 @@ from assessments import figures
 from assessments.rules import Result, YearRules
 from ita_portal.problems import Problem
 
+ALL_OR_NONE = "ต้องมีครบทุกตัวชี้วัด หรือเว้นว่างทุกตัวเมื่อทราบเพียงคะแนนรวม"
 MAX_TEXT = 200  # characters of the announced level and rank, and of an indicator's name
 
 
@@ -62,8 +63,7 @@ def _missing(rules: YearRules, result: Result) -> Iterator[Problem]:
     for indicator in rules.indicators if result.indicators else ():
         if indicator.number not in result.indicators:
             name = figures.call_indicator(indicator.number)
-            sentence = f"ขาดคะแนน{name} ต้องมีครบทุกตัวชี้วัด หรือเว้นว่างทุกตัวเมื่อทราบเพียงคะแนนรวม"
-            yield _error(figures.indicator_key(indicator.number), sentence)
+            yield _error(figures.indicator_key(indicator.number), f"ขาดคะแนน{name} {ALL_OR_NONE}")
 
 
 def _names(result: Result) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ class Column:
     level: str
     announced: bool
     latest: bool
+    scheme: str = ""  # the levels of its rules, best to worst: AA ถึง F; blank where they are not known
 
     @property
     def height(self) -> str:
@@ -31,13 +32,17 @@ def columns_of(rules: Mapping[int, YearRules], results: Mapping[int, Result]) ->
     if not known:
         return ()
     return tuple(
-        _column(year, looks.get(year), latest=year == max(known))
+        _column(year, looks.get(year), latest=year == max(known), scheme=_scheme(rules.get(year)))
         for year in range(min(known), max(known) + 1)
     )
 
 
-def _column(year: int, look: Outlook | None, *, latest: bool) -> Column:
+def _column(year: int, look: Outlook | None, *, latest: bool, scheme: str) -> Column:
     if look is None or look.total is None:
-        return Column(year, None, "", announced=False, latest=latest)
+        return Column(year, None, "", announced=False, latest=latest, scheme=scheme)
     announced = look.result.announced_total is not None
-    return Column(year, look.total, look.level, announced=announced, latest=latest)
+    return Column(year, look.total, look.level, announced=announced, latest=latest, scheme=scheme)
+
+
+def _scheme(rules: YearRules | None) -> str:
+    return f"{rules.levels[0].name} ถึง {rules.levels[-1].name}" if rules and rules.levels else ""

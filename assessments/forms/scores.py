@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from assessments import figures
-from assessments.fitting import MAX_TEXT
+from assessments.fitting import ALL_OR_NONE, MAX_TEXT
 from assessments.forms.fields import ScoreField
 from assessments.rules import Result, YearRules
 from ita_portal.forms import CleanCharField, SuggestedCharField, ThaiMessages
@@ -46,9 +46,12 @@ class ScoreForm(ThaiMessages, forms.Form):
         )
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
-        """Puts what the action refused at the fields it names."""
+        """Puts what the action refused at the fields it names; why all are needed is told once."""
+        is_told = False
         for problem in problems:
-            self.add_error(problem.where if problem.where in self.fields else None, problem.message)
+            message = problem.message.removesuffix(ALL_OR_NONE).rstrip() if is_told else problem.message
+            is_told = is_told or problem.message.endswith(ALL_OR_NONE)
+            self.add_error(problem.where if problem.where in self.fields else None, message)
 
 
 def texts_of(rules: YearRules, result: Result) -> dict[str, str]:

@@ -25,7 +25,7 @@ def test_document_003_lacks_only_the_knowledge_of_two_parts():
         ("EIT ส่วนที่ 2", None),
     ]
     assert good.sentence == (
-        "ถึงระดับ ผ่านดี: คะแนนตัวชี้วัดถึงเกณฑ์แล้ว; EIT ส่วนที่ 1 และ 2 ต้องได้ไม่น้อยกว่า 85.00 แต่ยังไม่ทราบคะแนน"
+        "ถึงระดับ ผ่านดี: คะแนนตัวชี้วัดถึงเกณฑ์แล้ว แต่ EIT ส่วนที่ 1 และ 2 ต้องได้ไม่น้อยกว่า 85.00 ซึ่งยังไม่ทราบคะแนน"
     )
     assert excellent.level == "ผ่านดีเยี่ยม"
 
@@ -43,7 +43,7 @@ def test_a_part_below_the_least_score_is_named_with_what_it_lacks():
     result = khuankhanun(parts={("EIT", 1): D("98.81"), ("EIT", 2): D("73.29")})
     good = distances(YEAR_2567, result)[0]
     assert [(each.name, each.short) for each in good.conditions] == [("EIT ส่วนที่ 2", D("11.71"))]
-    assert good.sentence.endswith("EIT ส่วนที่ 2 ได้ 73.29 ต้องได้ไม่น้อยกว่า 85.00 (ขาด 11.71)")
+    assert good.sentence.endswith("EIT ส่วนที่ 2 ต้องได้ไม่น้อยกว่า 85.00 (ได้ 73.29 ขาด 11.71)")
 
 
 def test_letters_are_reached_through_oit_first_because_its_points_weigh_most():

@@ -97,7 +97,7 @@ def test_with_the_parts_the_level_is_certain(pimlada):
     parts = {"part_EIT_1": "88.10", "part_EIT_2": "84.00"}
     page = words(pimlada.get(type_in(pimlada, **DOCUMENT_003 | parts).url))
     assert "ระดับตามเกณฑ์ปี 2567 ระดับ ผ่าน เกณฑ์" in page or "2567 ระดับ ผ่าน ระยะ" in page
-    assert "EIT ส่วนที่ 2 ได้ 84.00 ต้องได้ไม่น้อยกว่า 85.00 (ขาด 1.00)" in page
+    assert "EIT ส่วนที่ 2 ต้องได้ไม่น้อยกว่า 85.00 (ได้ 84.00 ขาด 1.00)" in page
 
 
 def test_p19_saving_leaves_an_event_with_before_and_after(tharnsai, pimlada):
@@ -150,6 +150,14 @@ def test_nine_of_ten_indicators_are_refused_at_the_one_that_is_missing(pimlada):
     assert "พบข้อผิดพลาด 1 จุด" in words(page)
     assert '<a href="#indicator-8">' in markup(page)
     assert not Assessment.objects.exists()
+
+
+def test_three_of_ten_are_told_each_at_its_field_and_why_only_once(pimlada):
+    page = type_in(pimlada, indicator_1="95.00", indicator_2="96.00", indicator_3="97.00")
+    assert "พบข้อผิดพลาด 7 จุด" in words(page)
+    summary = words(page).partition("พบข้อผิดพลาด")[2].partition("กรอกตาม")[0]
+    assert summary.count("ต้องมีครบทุกตัวชี้วัด") == 1
+    assert [f"ขาดคะแนนตัวชี้วัดที่ {number}" in summary for number in range(4, 11)] == [True] * 7
 
 
 def test_an_empty_page_stores_nothing(pimlada):
