@@ -4,7 +4,6 @@ import os
 import shutil
 from contextlib import closing
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from ita_portal import jobs
 from ita_portal.accounts.access import Actor
@@ -19,7 +18,6 @@ from .order import Order, Place
 KIND = "reports"
 DRAWING, PACKING = "เขียนรายงาน", "รวมเป็นแฟ้ม zip"
 DRAWN = "drawn"  # the folder, in that of the job, of the files that are drawn already
-SMALL_ENOUGH = ("pdf", "docx", "xlsx")  # packed already
 
 
 def start(actor: Actor, order: Order) -> Job:
@@ -60,25 +58,23 @@ def draw(job: Job, *, code: str, year: int, kind: str, digits: Digits, province:
                 agency = outcome.task.snapshot.agency
                 problems.append(f"{agency.code} {agency.name}: {outcome.problem}")
             job.step(before + done, total, DRAWING)
-    drawn = sorted(file for file in folder.iterdir() if not file.name.startswith("."))
+    for part in folder.glob(".*.part"):
+        part.unlink(missing_ok=True)
+    drawn = len(list(folder.iterdir()))
     if not drawn:
         return jobs.Result("เขียนรายงานไม่สำเร็จแม้แต่ฉบับเดียว", problems=tuple(problems))
     name = name_of_file(format.name, province and f"จังหวัด{province}", year, "zip")
     job.step(total, total, PACKING)
-    pack(drawn, job.folder / name)
+    pack(folder, job.folder / name)
     shutil.rmtree(folder)
-    said = f"เขียนแล้ว {len(drawn):,} ฉบับ ไม่สำเร็จ {len(problems):,} ฉบับ"
+    said = f"เขียนแล้ว {drawn:,} ฉบับ ไม่สำเร็จ {len(problems):,} ฉบับ"
     return jobs.Result(said, file_name=name, problems=tuple(problems))
 
 
-def pack(files: list[Path], into: Path) -> None:
-    """Packs files under their Thai names; the zip appears whole or not at all."""
+def pack(folder: Path, into: Path) -> None:
+    """Packs the files of a folder under their Thai names; the zip appears whole or not at all."""
     part = into.with_name(f".{os.getpid()}.part")
     try:
-        with ZipFile(part, "w") as archive:
-            for file in files:
-                packed = file.suffix.removeprefix(".") in SMALL_ENOUGH
-                archive.write(file, file.name, ZIP_STORED if packed else ZIP_DEFLATED)
-        os.replace(part, into)
+        os.replace(shutil.make_archive(str(part), "zip", folder), into)
     finally:
-        part.unlink(missing_ok=True)
+        part.with_name(f"{part.name}.zip").unlink(missing_ok=True)

@@ -1,0 +1,50 @@
+"""Work for the tests of jobs: functions that a worker finds by their names."""
+
+import time
+from pathlib import Path
+
+from ita_portal import jobs
+from ita_portal.jobs.models import Job
+
+
+def count(job: Job, *, to: int) -> jobs.Result:
+    """Counts."""
+    for number in range(1, to + 1):
+        job.step(number, to, "นับ")
+    return jobs.Result(f"นับถึง {to} แล้ว", "/", "กลับหน้าแรก", problems=("หลงลืมเลขสอง",))
+
+
+def write_a_letter(job: Job) -> jobs.Result:
+    """Leaves a file."""
+    (job.folder / "จดหมาย.txt").write_text("สวัสดี", encoding="utf-8")
+    return jobs.Result("เขียนจดหมายแล้ว", file_name="จดหมาย.txt")
+
+
+def refuse(job: Job) -> jobs.Result:
+    """Cannot be done."""
+    raise jobs.Failed("ไม่มีหมึก ให้เติมหมึกแล้วลองอีกครั้ง")
+
+
+def break_down(job: Job) -> jobs.Result:
+    """A fault of the program."""
+    raise ZeroDivisionError("secret-of-the-machine")
+
+
+def lose_the_job(job: Job) -> jobs.Result:
+    """Goes on though somebody else has begun anew."""
+    Job.objects.filter(pk=job.pk).update(attempt=2)
+    job.step(1, 2)
+    raise AssertionError("not reached")
+
+
+def draw_slowly(job: Job, *, pages: int) -> jobs.Result:
+    """Writes a page every fifth of a second; one that lies there is not written again."""
+    folder = job.folder
+    for number in range(1, pages + 1):
+        page = folder / f"{number}.txt"
+        if not page.exists():
+            time.sleep(0.2)
+            Path(f"{page}.part").write_text(f"แผ่น {number} ครั้งที่ {job.attempt}", encoding="utf-8")
+            Path(f"{page}.part").rename(page)
+        job.step(number, pages, "วาด")
+    return jobs.Result("วาดครบแล้ว")

@@ -1,0 +1,144 @@
+"""The operator orders the reports of many agencies: drawn by a worker, packed, resumed where it stopped."""
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from ita_portal.accounts.models import User
+from ita_portal.jobs import Stopped
+from ita_portal.jobs.models import Job
+from reports.batch import job as batch_job
+from reports.batch.drawing import Outcome
+from tests.factories import a_measure
+from tests.people import browser_of
+
+ORDER = {"format": "indicator-results", "year": "2569", "province": "", "kind": "docx", "digits": "arabic"}
+NAMES = [
+    "dontawan รายงานผลตามตัวชี้วัด เทศบาลตำบลดอนตะวัน ปีงบประมาณ 2569.docx",
+    "tharnsai รายงานผลตามตัวชี้วัด เทศบาลตำบลธารใส ปีงบประมาณ 2569.docx",
+]
+
+
+@pytest.fixture
+def operator(db):
+    """The browser of who runs the server."""
+    return browser_of(
+        User.objects.create(username="operator", first_name="ก", last_name="ข", is_superuser=True)
+    )
+
+
+@pytest.fixture
+def towns(tharnsai, dontawan, monkeypatch):
+    """ธารใส and ดอนตะวัน, each with a measure; drawn here and not by processes of their own."""
+    monkeypatch.setattr(batch_job, "render_many", draw_here)
+    a_measure(tharnsai)
+    a_measure(dontawan)
+    return tharnsai, dontawan
+
+
+def draw_here(tasks, jobs, *, gently):
+    """Draws without further processes; ดอนตะวัน's cannot be drawn where its name says so."""
+    for task in tasks:
+        if "เสีย" in task.snapshot.agency.name:
+            yield Outcome(task, "เขียนรายงานไม่สำเร็จ")
+            continue
+        task.file.write_bytes(f"{task.format} {task.digits} {task.snapshot.agency.code}".encode())
+        yield Outcome(task)
+
+
+def words(page) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
+
+
+def order(browser, **changed):
+    """Orders; answers with the page of the job, or with the form again."""
+    return browser.post("/batch/", ORDER | changed, follow=True)
+
+
+def archive_of(browser, job: Job) -> zipfile.ZipFile:
+    answer = browser.get(f"{job.get_absolute_url()}file/")
+    return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+
+
+def test_p28_every_agency_gets_its_file_in_one_zip_under_thai_names(towns, operator):
+    page = order(operator)
+    assert "รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 เป็นแฟ้ม .docx" in words(page)
+    assert "เสร็จแล้ว เขียนแล้ว 2 ฉบับ ไม่สำเร็จ 0 ฉบับ" in words(page)
+    job = Job.objects.get()
+    archive = archive_of(operator, job)
+    assert sorted(archive.namelist()) == NAMES
+    assert all(entry.flag_bits & 0x800 for entry in archive.infolist()), "names are UTF-8, and say so"
+    assert archive.read(NAMES[0]) == b"indicator-results arabic dontawan"
+    assert job.file_name == "รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569.zip"
+    assert [path.name for path in job.folder.iterdir()] == [job.file_name]
+    assert "รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 เป็นแฟ้ม .docx" in words(operator.get("/batch/"))
+
+
+def test_one_province_alone(towns, operator):
+    towns[1].agency.province = "สงขลา"
+    towns[1].agency.save()
+    order(operator, province="สงขลา")
+    job = Job.objects.get()
+    assert archive_of(operator, job).namelist() == NAMES[:1]
+    assert job.file_name == "รายงานผลตามตัวชี้วัด จังหวัดสงขลา ปีงบประมาณ 2569.zip"
+
+
+def test_one_that_fails_is_named_and_the_others_are_there(towns, operator):
+    towns[1].agency.name = "เทศบาลที่เสีย"
+    towns[1].agency.save()
+    page = words(order(operator))
+    assert "เขียนแล้ว 1 ฉบับ ไม่สำเร็จ 1 ฉบับ" in page
+    assert "ไม่สำเร็จ 1 รายการ dontawan เทศบาลที่เสีย: เขียนรายงานไม่สำเร็จ" in page
+    assert archive_of(operator, Job.objects.get()).namelist() == NAMES[1:]
+
+
+def test_where_nothing_can_be_drawn_there_is_no_file(towns, operator):
+    for town in towns:
+        town.agency.name = "เสีย"
+        town.agency.save()
+    page = words(order(operator))
+    assert "เขียนรายงานไม่สำเร็จแม้แต่ฉบับเดียว ไม่สำเร็จ 2 รายการ" in page
+    assert "ดาวน์โหลด" not in page
+
+
+def test_what_is_drawn_is_not_drawn_again_when_it_is_resumed(towns, operator, monkeypatch):
+    def stop_after_one(tasks, jobs, *, gently):
+        yield from draw_here([next(tasks)], jobs, gently=gently)
+        raise Stopped
+
+    monkeypatch.setattr(batch_job, "render_many", stop_after_one)
+    order(operator)
+    job = Job.objects.get()
+    assert job.is_interrupted
+    (first,) = (job.folder / batch_job.DRAWN).iterdir()
+    first.write_bytes(b"as it was")
+    (first.parent / ".77.part").write_bytes(b"half")
+
+    monkeypatch.setattr(batch_job, "render_many", draw_here)
+    assert "ทำต่อ" in words(operator.get(job.get_absolute_url()))
+    operator.post(f"{job.get_absolute_url()}again/")
+
+    archive = archive_of(operator, Job.objects.get())
+    assert sorted(archive.namelist()) == NAMES
+    assert archive.read(NAMES[0]) == b"as it was"
+    assert archive.read(NAMES[1]) == b"indicator-results arabic tharnsai"
+
+
+def test_p38_an_order_for_nobody_and_a_wrong_one_come_back_with_their_sentences(towns, operator):
+    page = order(operator, year="2568").content.decode()
+    assert 'href="#id_year"' in page
+    assert "ปีงบประมาณ 2568 ยังไม่มีหน่วยงานใดบันทึกมาตรการ เลือกปีหรือจังหวัดอื่น" in page
+    page = words(order(operator, format="no-such", kind="", province="ดาวอังคาร"))
+    assert "เลือกแบบรายงานจากรายการที่มีให้" in page
+    assert "เลือกชนิดแฟ้ม" in page
+    assert "เลือกจังหวัดจากรายการที่มีให้" in page
+    assert not Job.objects.exists()
+
+
+def test_who_is_no_operator_any_more_gets_no_reports(towns, operator):
+    order(operator)
+    Job.objects.update(state="failed")
+    User.objects.filter(username="operator").update(is_superuser=False)
+    assert operator.post(f"{Job.objects.get().get_absolute_url()}again/").status_code == 404
