@@ -51,7 +51,9 @@ class Command(ReportCommand):
                 self.say(f"{agency.code} {agency.name}: {outcome.problem}")
             self.show_progress(done + len(place.kept), total)
         without = Agency.objects.count() - total
-        self.stdout.write(f"เขียนแล้ว {total - failed} ฉบับ ไม่สำเร็จ {failed} ฉบับ ยังไม่มี{chosen.lacks} {without} หน่วยงาน")
+        self.stdout.write(
+            f"เขียนแล้ว {total - failed} ฉบับ ไม่สำเร็จ {failed} ฉบับ ยังไม่มี{chosen.lacks} {without} หน่วยงาน"
+        )
         if failed:
             sys.exit(1)
 
