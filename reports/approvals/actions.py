@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from django.db import transaction
 
@@ -106,7 +105,8 @@ def _decide(
     decision.save(force_insert=True)
     actor, verb = (paper.recorder, Verb.OPINION_ON_PAPER) if paper else (person, Verb.OPINION_GIVEN)
     record(actor, verb, version, name=_called(decision), reason=reason, after=_said(decision))
-    transaction.on_commit(partial(tasks.after_change, version.pk), robust=True)
+    on_paper = decision.pk if paper else None
+    transaction.on_commit(lambda: tasks.after_change(version.pk, on_paper), robust=True)
     return decision
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -161,7 +160,7 @@ def _store(actor: Actor, draft: Draft, code: str, kept: kept_files.KeptFile) -> 
     Step.objects.bulk_create(_step(version, step) for step in draft.route.steps)
     sealing.sealed_file(version, SealedFile.Kind.SUBMITTED, kept)
     record(actor, Verb.REPORT_SUBMITTED, version, reason=version.reason, after=_said(version, draft, kept))
-    transaction.on_commit(partial(tasks.after_change, version.pk), robust=True)
+    transaction.on_commit(lambda: tasks.after_change(version.pk), robust=True)
     return version
 
 

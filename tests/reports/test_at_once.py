@@ -29,7 +29,7 @@ MANY = 50
 @pytest.fixture(autouse=True)
 def nothing_follows_by_itself(monkeypatch):
     """What the background would make is made by the tests."""
-    monkeypatch.setattr("reports.tasks.after_change", lambda version_pk: None)
+    monkeypatch.setattr("reports.tasks.after_change", lambda *about: None)
 
 
 DYING = """
