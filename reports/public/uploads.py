@@ -36,7 +36,6 @@ class OnlyLook(FileUploadHandler):
         return Looked(self.size, self.hash.hexdigest() if self.size <= MOST else "")
 
 
-def look_at(request: HttpRequest, field: str) -> Looked | None:
-    """The file that came in this field, None where none was chosen; asked before anything else of a form."""
+def only_look(request: HttpRequest) -> None:
+    """From now on a file of this request is looked at and not kept; said before its form is asked for."""
     request.upload_handlers = [OnlyLook(request)]
-    return request.FILES.get(field)

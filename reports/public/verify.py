@@ -9,10 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from ita_portal.forms import Refusal
 from reports.models import Version
 from reports.public import limits
-from reports.public.uploads import Looked, look_at
+from reports.public.forms import CodeForm, FileForm
+from reports.public.uploads import only_look
 from reports.verifying import file_with, find_version, read_code, standing_of
 
 # Nobody is signed in here and nothing is stored, so a form needs no token, and the page sets no cookie.
@@ -26,11 +26,10 @@ def verify(request: HttpRequest) -> HttpResponse:
     """A field for the code on a paper, another for a file."""
     if request.method == "POST":
         return _compare(request, None)
-    typed = request.GET.get("code", "").strip()
-    if code := read_code(typed):
-        return redirect("verify_version", code)
-    problems = [Refusal(_not_a_code(typed), "#id_code")] if typed else []
-    return render(request, "public/verify.html", {"typed": typed, "problems": problems})
+    form = CodeForm(request.GET if "code" in request.GET else None)
+    if form.is_valid():
+        return redirect("verify_version", form.cleaned_data["code"])
+    return _answer(request, None, FileForm(), code_form=form)
 
 
 @csrf_exempt
@@ -44,12 +43,13 @@ def verify_version(request: HttpRequest, code: str) -> HttpResponse:
     version = find_version(read_code(code))
     if version is None:
         limits.count(request)
-        return render(request, "public/unknown.html", {"typed": code}, status=HTTPStatus.NOT_FOUND)
+        form = CodeForm(initial={"code": code[:40]})
+        return render(request, "public/unknown.html", {"code_form": form}, status=HTTPStatus.NOT_FOUND)
     if request.method == "POST":
         return _compare(request, version)
     if code != version.code:
         return redirect("verify_version", version.code)
-    return _answer(request, version)
+    return _answer(request, version, FileForm())
 
 
 def _compare(request: HttpRequest, version: Version | None) -> HttpResponse:
@@ -57,27 +57,23 @@ def _compare(request: HttpRequest, version: Version | None) -> HttpResponse:
     if limits.too_many(request):
         return _slow_down(request)
     limits.count(request)
-    looked = look_at(request, "file")
-    if looked is None or not looked.sha256:
-        return _answer(request, version, problems=[Refusal(_no_file(looked), "#id_file")])
-    file = file_with(looked.sha256)
+    only_look(request)
+    form = FileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _answer(request, version, form)
+    file = file_with(form.cleaned_data["file"].sha256)
     found = file.version if file else None
-    context = {"compared": True, "file": file, "is_other": bool(file and version and found != version)}
-    return _answer(request, version or found, **context)
+    is_other = bool(found and version and found != version)
+    return _answer(request, version or found, FileForm(), compared=True, file=file, is_other=is_other)
 
 
-def _answer(request: HttpRequest, version: Version | None, **context: object) -> HttpResponse:
+def _answer(request: HttpRequest, version: Version | None, form: FileForm, **context: object) -> HttpResponse:
     if version is None:
+        context = {"code_form": CodeForm(), "file_form": form, **context}
+        context["forms"] = (context["code_form"], form)
         return render(request, "public/verify.html", context)
-    return render(request, "public/standing.html", {"standing": standing_of(version), **context})
-
-
-def _not_a_code(typed: str) -> str:
-    return f"“{typed[:20]}” ไม่ใช่รหัสเอกสาร รหัสมี 10 ตัว เป็นตัวเลขและอักษรโรมัน เช่น K7QM-4XTD-9P"
-
-
-def _no_file(looked: Looked | None) -> str:
-    return "เลือกแฟ้มที่จะตรวจสอบ" if looked is None else "แฟ้มใหญ่เกิน 20 MB แฟ้มที่ออกจากระบบนี้เล็กกว่านั้น"
+    context |= {"file_form": form, "forms": (form,), "standing": standing_of(version)}
+    return render(request, "public/standing.html", context)
 
 
 def _slow_down(request: HttpRequest) -> HttpResponse:

@@ -17,6 +17,7 @@ from tests.factories import a_measure
 from tests.people import browser_of
 from tests.reports.chain import a_report, says, submitted
 from tests.reports.publishing import a_publication, agreed_to, changed
+from tests.test_language import foreign
 
 pytestmark = pytest.mark.usefixtures("quick_pdf")
 
@@ -211,3 +212,19 @@ def test_a_page_is_small_and_asks_little_of_the_database(publication, django_ass
         with django_assert_max_num_queries(most):
             answer = read(address)
     assert len(answer.content) < 150_000
+
+
+def test_p39_a_stranger_reads_thai(publication):
+    version = publication.version
+    own = frozenset({"JSON", "QR", "SHA", "KB", "tharnsai", "public", "localhost", "http"})
+    for address in (
+        "/public/",
+        "/public/tharnsai/",
+        publication.get_absolute_url(),
+        "/verify/",
+        f"/verify/{version.code}/",
+    ):
+        page = read(address).content.decode()
+        for code in (version.code, version.shown_code, version.sha256, "K7QM-4XTD-9P"):
+            page = page.replace(code, "")
+        assert foreign(page, own) == [], address
