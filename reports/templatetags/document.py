@@ -131,6 +131,14 @@ def rows_of(context: template.Context, group: Group, table: Table) -> list[Drawn
 
 
 @register.simple_tag(takes_context=True)
+def is_short(context: template.Context, table: Table) -> bool:
+    """Whether the whole table fits on less than half of a page, so that it need not be split."""
+    orientation = context["orientation"]
+    lines = sum(sum(lines_of_group(group, table, orientation)) for group in table.groups)
+    return lines <= LONG * LINES[orientation]
+
+
+@register.simple_tag(takes_context=True)
 def stays_whole(context: template.Context, group: Group, table: Table) -> bool:
     """Whether the group has several rows that fit on a page together."""
     return len(group.rows) > 1 and not group_runs_long(group, table, context["orientation"])

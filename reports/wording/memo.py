@@ -45,8 +45,8 @@ def _facts(snapshot: Snapshot) -> str:
     found = []
     if result and any(each.score is not None for each in result.indicators):
         found.append("ตัวชี้วัดที่ได้คะแนนน้อยที่สุด คือ {ตัวชี้วัดต่ำสุด}")
-    if any(issue.looked_at for issue in snapshot.analysis):
-        found.append("เมื่อวิเคราะห์ตามประเด็นการประเมิน {จำนวนประเด็น} ประเด็น พบข้อบกพร่องหรือจุดอ่อน {จำนวนข้อค้นพบ} ข้อ")
+    if any(finding.text for issue in snapshot.analysis for finding in issue.findings):
+        found.append("จากการวิเคราะห์ตามประเด็นการประเมินพบข้อบกพร่องหรือจุดอ่อน {จำนวนข้อค้นพบ} ข้อ")
     return "\n".join(part for part in (first, " และ".join(found)) if part)
 
 

@@ -35,8 +35,9 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
         *_on_new_page((*_weak_points(snapshot), *_plan(snapshot)), "landscape"),
         *_limits(snapshot),
     )
-    people = (snapshot.maker.name, *(each.name for each in snapshot.chain))
-    return replace(plain, names=(*plain.names, *(name for name in people if name)), draft=True)
+    agency, people = snapshot.agency, (snapshot.maker.name, *(each.name for each in snapshot.chain))
+    kept = (agency.mayor, agency.kind, *(name for name in people if name))
+    return replace(plain, names=(*plain.names, *kept), draft=True)
 
 
 def _on_new_page(blocks: tuple[Block, ...], turned: Orientation | None = None) -> tuple[Block, ...]:
