@@ -29,6 +29,7 @@ OPEN = {
 }
 # Addresses of the signed-in person herself; they show nothing of an agency she does not serve.
 OWN = {
+    "inbox",
     *("account", "own_email", "end_other_sessions", "typed_again"),
     *("mfa_index", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp"),
     *("mfa_view_recovery_codes", "mfa_generate_recovery_codes"),
@@ -95,6 +96,8 @@ AGENCY = {
     "version_recall": ADMINISTRATOR,
     "version_paper": ADMINISTRATOR,
     "version_paper_confirm": ADMINISTRATOR_THEN_AWAY,  # nothing waits to be confirmed
+    "inbox_version": "302 404 403 403 403 200",
+    "POST inbox_opinion": "302 404 403 403 403 302",  # no opinion was named; tests/reports/test_inbox.py
     "publications": EVERY_MEMBER,
     "version_publish": "302 404 403 403 404 403",  # nothing was agreed to; tests/reports/test_publishing.py
     "publication_withdraw": "302 404 403 403 404 403",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from ita_portal.forms import CleanCharField, ThaiMessages
+from ita_portal.forms import CleanCharField, ThaiMessages, messages_of
 from reports.approvals.actions import LONGEST_REASON
 from reports.models import Decision
 
@@ -35,4 +35,4 @@ class OpinionForm(ThaiMessages, forms.Form):
         field = self.fields["reason"]
         field.label = WHY[self.chosen]
         field.required = self.chosen != Decision.Opinion.AGREE
-        field.error_messages["required"] = f"กรอก{field.label}"
+        field.error_messages.update(messages_of(field))

@@ -60,7 +60,11 @@ def open_desk(request: HttpRequest, code: str) -> Desk:
         Http404: no such version, or one of an agency she does not serve.
         PermissionDenied: she serves it, and not as an executive.
     """
-    found = standings_of(Version.objects.filter(code=read_code(code)).select_related("made_by"))
+    code, waiting = read_code(code), tuple(waiting_of(request))
+    mine = next((each for each in waiting if each.version.code == code), None)
+    if mine:
+        return Desk(mine.actor, mine.standing, waiting, mine)
+    found = standings_of(Version.objects.filter(code=code).select_related("made_by"))
     if not found:
         raise Http404
     (standing,) = found
@@ -69,10 +73,8 @@ def open_desk(request: HttpRequest, code: str) -> Desk:
     if actor is None:
         raise Http404
     require(actor, May.GIVE_OPINION)
-    waiting = tuple(waiting_of(request))
-    mine = next((each for each in waiting if each.version == standing.version), None)
-    why_not = "" if mine else _why_not(actor, standing.version)
-    return Desk(actor, standing, waiting, mine, why_not)
+    why_not = approvals.may_decide(actor, standing.version, timezone.localdate()) or ""
+    return Desk(actor, standing, waiting, None, why_not)
 
 
 def what_now(desk: Desk) -> tuple[str, str]:
@@ -94,7 +96,3 @@ def next_in_row(desk: Desk) -> str:
     others = [each for each in desk.waiting if each.version != desk.version]
     later = [each for each in others if desk.mine and each.since >= desk.mine.since] or others
     return reverse("inbox_version", args=[later[0].version.code]) if later else reverse("inbox")
-
-
-def _why_not(actor: Actor, version: Version) -> str:
-    return approvals.may_decide(actor, version, timezone.localdate()) or ""

@@ -64,9 +64,9 @@ def inbox_opinion(request: HttpRequest, version: str) -> HttpResponse:
     if request.method == "GET":
         kept = typed.take_back(request)
         return _asked(request, desk, kept) if kept else redirect("inbox_version", version=desk.version.code)
-    form = OpinionForm(request.POST)
     if "confirmed" not in request.POST:
         return _asked(request, desk, request.POST)
+    form = OpinionForm(request.POST)
     if not form.is_valid():
         return _confirm(request, desk, form)
     opinion, reason = form.cleaned_data["opinion"], form.cleaned_data["reason"]
@@ -86,17 +86,15 @@ def inbox_opinion(request: HttpRequest, version: str) -> HttpResponse:
 def _asked(request: HttpRequest, desk: Desk, sent: QueryDict) -> HttpResponse:
     """The confirmation of an opinion that a button named; nothing is wrong with a reason not typed yet."""
     form = OpinionForm(initial={"opinion": sent.get("opinion", ""), "reason": sent.get("reason", "")})
-    if form.chosen is None:
-        return redirect("inbox_version", version=desk.version.code)
-    if desk.mine is None:
-        return _refused(request, desk, form, desk.why_not)
-    if not fresh(request):
+    if desk.mine and form.chosen and not fresh(request):
         return confirm_first(request)
     return _confirm(request, desk, form)
 
 
 def _confirm(request: HttpRequest, desk: Desk, form: OpinionForm) -> HttpResponse:
-    if desk.mine is None or form.chosen is None:
+    if form.chosen is None:
+        return redirect("inbox_version", version=desk.version.code)
+    if desk.mine is None:
         return _refused(request, desk, form, desk.why_not)
     context = {
         "desk": desk,

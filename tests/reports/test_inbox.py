@@ -1,0 +1,260 @@
+"""รอความเห็น: what waits for an executive, reading it, saying what she thinks of it."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from ita_portal.accounts.actions import record_appointment, set_chain
+from ita_portal.accounts.models import Membership
+from ita_portal.audit.models import Event
+from ita_portal.audit.verbs import Verb
+from measures.models import Measure
+from reports.approvals import submit
+from reports.models import Decision
+from tests.accounts.second_factor import ASK, app_code, set_up, sign_in
+from tests.people import PASSWORD, browser_of
+from tests.reports.chain import a_report, says, submitted
+
+pytestmark = pytest.mark.usefixtures("quick_pdf")
+REASON = "ขอให้ระบุผู้รับผิดชอบของข้อ 2"
+
+
+def words(answer) -> str:
+    """What a page says, without its tags, on one line."""
+    return " ".join(strip_tags(answer.content.decode()).split())
+
+
+def page_of(version, *, opinion: bool = False) -> str:
+    return f"/inbox/{version.code}/{'opinion/' if opinion else ''}"
+
+
+def gives(browser, version, opinion, reason="", **more):
+    """Sends the confirmation of an opinion."""
+    values = {"opinion": opinion, "reason": reason, "confirmed": "yes", **more}
+    return browser.post(page_of(version, opinion=True), values)
+
+
+def acts_for(town, person, position):
+    """An order that holds today, since a month and for a month."""
+    today = timezone.localdate()
+    return record_appointment(
+        actor=town.actor(town.administrator),
+        person=person,
+        position=position,
+        kind="acting_for",
+        order_number="คำสั่งที่ 45/2569",
+        first_day=today - timedelta(days=30),
+        last_day=today + timedelta(days=30),
+    )
+
+
+def position_of(town, person):
+    return town.agency.memberships.get(user=person).position
+
+
+def test_kittipat_finds_what_waits_the_oldest_first_and_orawan_nothing(tharnsai):
+    first = submitted(tharnsai)
+    second = submitted(tharnsai, a_report(tharnsai, format="status-report"))
+    kittipat, orawan = browser_of(tharnsai.head_of_office), browser_of(tharnsai.clerk)
+    answer = kittipat.get("/inbox/")
+    links = re.findall(r'href="/inbox/(\w+)/"', answer.content.decode())
+    assert links == [first.code, second.code]
+    page = words(answer)
+    assert "มี 2 เรื่องรอความเห็นของคุณ" in page
+    assert "รุ่นที่ 1 เสนอโดย พิมพ์ลดา แสงอรุณ · ในฐานะหัวหน้าสำนักปลัดเทศบาล" in page
+    assert "รอมาตั้งแต่วันนี้" in page
+    assert "รอความเห็น 2 เรื่อง" in page, "the frame counts them too"
+    assert f'href="/inbox/{first.code}/"' in kittipat.get("/").content.decode()
+    assert "ไม่มีเรื่องรอความเห็นของคุณ" in words(orawan.get("/inbox/"))
+    assert "ไม่มีเรื่องรอความเห็นของคุณ" in words(browser_of(tharnsai.engineer).get("/inbox/"))
+    assert "/inbox/" not in browser_of(tharnsai.engineer).get("/").content.decode()
+
+
+def test_what_kittipat_reads_is_what_was_sealed_and_reading_records_no_opinion(tharnsai):
+    version = submitted(tharnsai)
+    Measure.objects.update(name="ชื่อที่แก้ภายหลัง")
+    kittipat = browser_of(tharnsai.head_of_office)
+    answer = kittipat.get(page_of(version))
+    page = words(answer)
+    assert "จัดทำคู่มือการให้บริการของทุกงาน" in page and "ชื่อที่แก้ภายหลัง" not in page
+    assert "เรียน หัวหน้าสำนักปลัดเทศบาล เพื่อโปรดพิจารณา" in page
+    assert "ไม่ว่าเห็นควรหรือไม่ เรื่องจะเสนอต่อไปยังปลัดเทศบาล" in page
+    assert 'data-label="มาตรการ/กิจกรรม"' in answer.content.decode()
+    kittipat.get(page_of(version) + "?opinion=agree&confirmed=yes")
+    assert kittipat.get(page_of(version, opinion=True) + "?opinion=agree&confirmed=yes").status_code == 302
+    assert not Decision.objects.exists()
+    (event,) = Event.objects.filter(verb=Verb.REPORT_READ)
+    assert (event.person, event.thing_id) == (tharnsai.head_of_office, str(version.pk)), (
+        "once, with the version"
+    )
+
+
+def test_a_press_says_exactly_what_will_be_recorded_and_the_second_records_it(tharnsai):
+    first = submitted(tharnsai)
+    second = submitted(tharnsai, a_report(tharnsai, format="status-report"))
+    kittipat = browser_of(tharnsai.head_of_office)
+    answer = kittipat.post(page_of(first, opinion=True), {"opinion": "agree", "reason": ""})
+    said = "ระบบจะบันทึกว่า กิตติพัฒน์ ใจมั่น ในฐานะหัวหน้าสำนักปลัดเทศบาล เห็นควร ในรายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 รุ่นที่ 1"
+    assert said in words(answer)
+    assert "เรื่องเสนอต่อไปยัง อรวรรณ ศรีวิเชียร ปลัดเทศบาล ทันที" in words(answer)
+    assert not Decision.objects.exists()
+
+    answer = gives(kittipat, first, "agree")
+    assert answer.url == page_of(second), "the next in the row"
+    assert "บันทึกความเห็น “เห็นควร”" in words(kittipat.get(answer.url))
+    given = Decision.objects.get()
+    assert (given.person, given.opinion, given.capacity) == (
+        tharnsai.head_of_office,
+        "agree",
+        "หัวหน้าสำนักปลัดเทศบาล",
+    )
+    assert gives(kittipat, second, "return", REASON).url == "/inbox/"
+
+
+def test_p38_an_opinion_that_needs_a_reason_asks_for_it_where_it_is_typed(tharnsai):
+    version = submitted(tharnsai)
+    kittipat = browser_of(tharnsai.head_of_office)
+    page = kittipat.post(page_of(version, opinion=True), {"opinion": "disagree", "reason": ""})
+    assert "error-summary" not in page.content.decode(), "it was not asked for yet"
+    answer = gives(kittipat, version, "disagree", "   ")
+    assert answer.status_code == 200
+    assert '<a href="#id_reason">กรอกเหตุผลที่ไม่เห็นควร</a>' in answer.content.decode()
+    long = gives(kittipat, version, "return", "ก" * 5_001)
+    assert "สิ่งที่ให้แก้ไขยาว 5001 ตัวอักษร" in words(long)
+    assert not Decision.objects.exists()
+    assert gives(kittipat, version, "surely").url == page_of(version)
+
+
+def test_a_double_click_and_a_second_window_make_one_opinion_and_no_refusal(tharnsai):
+    version = submitted(tharnsai)
+    kittipat = browser_of(tharnsai.head_of_office)
+    assert [gives(kittipat, version, "agree", "ครบถ้วน").url for _ in range(2)] == ["/inbox/"] * 2
+    assert Decision.objects.count() == 1
+    assert not Event.objects.filter(outcome=Event.Outcome.REFUSED).exists()
+    other = gives(kittipat, version, "disagree", REASON)
+    assert other.status_code == 409
+    assert "คุณให้ความเห็น “เห็นควร” ในรุ่นนี้แล้ว" in words(other)
+    assert REASON in words(other)
+
+
+def test_p40_what_orawan_typed_on_a_version_just_replaced_is_kept_and_leads_to_the_new_one(tharnsai):
+    old = submitted(tharnsai)
+    says(tharnsai, tharnsai.head_of_office, old)
+    orawan = browser_of(tharnsai.clerk)
+    assert "แก้จาก" not in words(orawan.get(page_of(old)))
+    Measure.objects.update(follow_up="รายงานผลทุกเดือน")
+    new = submitted(tharnsai, old.report)
+
+    answer = gives(orawan, old, "disagree", REASON)
+    assert answer.status_code == 409
+    page = words(answer)
+    assert "ยังไม่ได้บันทึกความเห็น รุ่นที่ 1 มีรุ่นใหม่แทนแล้ว โปรดเปิดรุ่นที่ 2" in page
+    assert REASON in page
+    assert f'href="{page_of(new)}">เปิดรุ่นที่ 2</a>' in answer.content.decode()
+    assert "คุณให้ความเห็นในรุ่นนี้ไม่ได้" in words(orawan.get(page_of(old)))
+    says(tharnsai, tharnsai.head_of_office, new)
+    page = words(orawan.get(page_of(new)))
+    assert "แก้จากรุ่นที่ 1 รุ่นล่าสุดที่คุณเปิดอ่าน" in page
+    assert "มาตรการที่ 1 การกำกับติดตาม" in page
+
+
+def test_who_sent_it_back_sees_why_and_what_was_changed_for_it(tharnsai):
+    old = submitted(tharnsai)
+    kittipat = browser_of(tharnsai.head_of_office)
+    kittipat.get(page_of(old))
+    assert gives(kittipat, old, "return", REASON).url == "/inbox/"
+    Measure.objects.update(name="จัดทำคู่มือฉบับประชาชน")
+    new = submitted(tharnsai, old.report)
+    page = words(kittipat.get(page_of(new)))
+    assert "กิตติพัฒน์ ใจมั่น ส่งกลับเมื่อ" in page and f"“{REASON}”" in page
+    assert "จัดทำคู่มือฉบับประชาชน" in page
+
+
+def test_p15_kittipat_who_acts_for_the_clerk_answers_in_both_capacities_until_the_order_ends(tharnsai):
+    order = acts_for(tharnsai, tharnsai.head_of_office, position_of(tharnsai, tharnsai.clerk))
+    version = submitted(tharnsai)
+    kittipat = browser_of(tharnsai.head_of_office)
+    both = "หัวหน้าสำนักปลัดเทศบาล รักษาราชการแทน ปลัดเทศบาล"
+    page = words(kittipat.get(page_of(version)))
+    assert f"ในฐานะ{both}" in page and "ตามคำสั่งที่ 45/2569 ตั้งแต่วันที่" in page
+    assert f"ในฐานะ{both} เห็นควร" in words(
+        kittipat.post(page_of(version, opinion=True), {"opinion": "agree"})
+    )
+    type(order).objects.update(last_day=timezone.localdate() - timedelta(days=1))
+    answer = gives(kittipat, version, "disagree", REASON)
+    assert answer.status_code == 409
+    assert "ถ้าคำสั่งทำการแทนสิ้นสุดแล้ว ให้ผู้เสนอเสนอรุ่นใหม่" in words(answer)
+    assert REASON in words(answer)
+
+
+def test_p14_who_submitted_it_herself_reads_why_she_gives_no_opinion(tharnsai):
+    Membership.objects.create(user=tharnsai.clerk, agency=tharnsai.agency, role=Membership.Role.ADMINISTRATOR)
+    report = a_report(tharnsai)
+    chain = [position_of(tharnsai, each) for each in (tharnsai.head_of_office, tharnsai.mayor)]
+    set_chain(actor=tharnsai.actor(tharnsai.administrator), positions=chain)
+    version = submit(tharnsai.actor(tharnsai.clerk), report)
+    orawan = browser_of(tharnsai.clerk)
+    answer = orawan.get(page_of(version))
+    assert "คุณเป็นผู้เสนอรุ่นนี้ จึงให้ความเห็นในเรื่องของตนเองไม่ได้" in words(answer)
+    assert "opinion-form" not in answer.content.decode()
+    assert gives(orawan, version, "agree").status_code == 409
+
+
+def test_p7_the_first_opinion_of_a_session_waits_for_the_second_factor_and_loses_nothing(tharnsai):
+    tharnsai.clerk.set_password(PASSWORD)
+    tharnsai.clerk.save()
+    version = submitted(tharnsai)
+    says(tharnsai, tharnsai.head_of_office, version)
+    telephone, _ = sign_in("orawan")
+    orawan, _ = sign_in("orawan")  # at another machine, before she had a second factor
+    key, _ = set_up(telephone)
+    tharnsai.agency.second_factor_roles = ["executive"]
+    tharnsai.agency.save()
+
+    answer = orawan.post(page_of(version, opinion=True), {"opinion": "disagree", "reason": REASON})
+    assert answer.url == f"{ASK}?next=%2Finbox%2F{version.code}%2Fopinion%2F"
+    back = orawan.post(answer.url, {"code": app_code(key, later=1), "next": page_of(version, opinion=True)})
+    page = orawan.get(back.url)
+    assert "ยืนยันว่าไม่เห็นควร" in words(page) and REASON in words(page)
+    assert not Decision.objects.filter(person=tharnsai.clerk).exists()
+    assert gives(orawan, version, "disagree", REASON).url == "/inbox/"
+    assert Decision.objects.get(person=tharnsai.clerk).reason == REASON
+
+
+def test_the_mayor_decides_and_is_told_that_it_ends_with_him(tharnsai):
+    version = submitted(tharnsai)
+    for person in (tharnsai.head_of_office, tharnsai.clerk):
+        says(tharnsai, person, version)
+    somkiat = browser_of(tharnsai.mayor)
+    assert "คุณเป็นลำดับสุดท้าย ความเห็นของคุณเป็นที่สุด" in words(somkiat.get(page_of(version)))
+    page = words(somkiat.post(page_of(version, opinion=True), {"opinion": "disagree"}))
+    assert "เรื่องสิ้นสุดที่คุณ ผลคือไม่เห็นควร" in page
+
+
+def test_who_serves_two_agencies_sees_whose_each_is(tharnsai, dontawan):
+    submitted(tharnsai)
+    neighbours = submitted(dontawan)
+    boonlert = dontawan.head_of_office
+    Membership.objects.filter(user=tharnsai.head_of_office).update(user=boonlert)
+    browser = browser_of(boonlert)
+    page = words(browser.get("/inbox/"))
+    assert "มี 2 เรื่อง" in page
+    assert "เทศบาลตำบลธารใส รุ่นที่ 1" in page and "เทศบาลตำบลดอนตะวัน รุ่นที่ 1" in page
+    assert browser_of(tharnsai.clerk).get(page_of(neighbours)).status_code == 404
+
+
+def test_inbox_and_page_need_at_most_twelve_queries(tharnsai, django_assert_max_num_queries):
+    submitted(tharnsai)
+    version = submitted(tharnsai, a_report(tharnsai, format="status-report"))
+    kittipat = browser_of(tharnsai.head_of_office)
+    kittipat.get(page_of(version))
+    Measure.objects.update(name="จัดทำคู่มือฉบับประชาชน")
+    newer = submitted(tharnsai, version.report)
+    kittipat.get(page_of(newer))
+    with django_assert_max_num_queries(12):
+        kittipat.get("/inbox/")
+    with django_assert_max_num_queries(12):
+        kittipat.get(page_of(newer))
