@@ -7,11 +7,9 @@ from assessments.findings import FindingDraft, check
 from assessments.models import Assessment, Finding
 from assessments.refusals import ChangedMeanwhile, refuse
 from assessments.selectors import rules_of
-from assessments.storing.findings import FindingChange, called, draft_of, said, store_findings
+from assessments.storing.findings import FindingChange, draft_of, remove_finding, store_findings
 from ita_portal.accounts.access import Actor, require
 from ita_portal.accounts.roles import May
-from ita_portal.audit.record import record
-from ita_portal.audit.verbs import Verb
 from ita_portal.problems import Problem
 
 
@@ -68,10 +66,7 @@ def delete_finding(*, actor: Actor, finding: Finding) -> None:
         PermissionDenied: the actor may not edit findings.
     """
     require(actor, May.EDIT_FINDINGS)
-    name, before = called(finding), said(draft_of(finding))
-    Finding.objects.filter(pk=finding.pk).delete()
-    # Last, because it locks the end of the trail; the finding still has its id, by which the trail knows it.
-    record(actor, Verb.FINDING_DELETED, finding, name=name, before=before)
+    remove_finding(actor, finding)
 
 
 def _refuse_both(draft: FindingDraft, others_nothing_found: list[bool]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from assessments.findings import MAX_TEXT, NOTHING, FindingDraft, check
 from assessments.imports.years import YearFile, read_code
 from assessments.models import Finding
-from assessments.storing.findings import FindingChange, draft_of, store_findings
+from assessments.storing.findings import FindingChange, draft_of, remove_finding, store_findings
 from ita_portal import thai
 from ita_portal.accounts.models import Agency
 from ita_portal.imports.columns import Column, number, text
@@ -60,19 +60,25 @@ class FindingResource(YearFile):
         for finding in stored.select_related("assessment", "issue").prefetch_related("items"):
             key = (codes[finding.assessment_id], finding.assessment.year, finding.issue.number, finding.order)
             self.findings[key] = finding
-        self.texts: dict[IssueKey, dict[int, str]] = {}
+        self.said: dict[IssueKey, dict[int, str]] = {}
         for key, finding in self.findings.items():
-            self.texts.setdefault(key[:3], {})[key[3]] = self._record(key, finding).text
+            self.said.setdefault(key[:3], {})[key[3]] = _said(self._record(key, finding))
         for row in rows:
-            self._remember_text(row)
+            self._remember(row)
 
-    def _remember_text(self, row: Cells) -> None:
+    def _remember(self, row: Cells) -> None:
+        """What the finding of a row will say; "" where it says nothing more."""
         try:
-            *issue, order = self.key_of(row)
-            said = self.fields["text"].clean(row)
+            key = self.key_of(row)
         except ValueError:
-            return  # blank, or reported with its row
-        self.texts.setdefault(tuple(issue), {})[order] = said
+            return  # reported with its row
+        record = self.stored(key) or Record(text="", recommendation="")
+        for name in ("text", "recommendation"):
+            try:
+                self.fields[name].save(record, row)
+            except ValueError:
+                continue  # reported with its row
+        self.said.setdefault(key[:3], {})[key[3]] = _said(record)
 
     def stored(self, key: tuple[Any, ...]) -> Record | None:
         """The stored finding of that issue and order."""
@@ -95,19 +101,30 @@ class FindingResource(YearFile):
             errors["order"] = f"ลำดับต้องไม่เกิน {LAST_ORDER:,}"
         if record.year not in self.rules or record.issue is None:
             return
-        if record.is_stored or not self.says_nothing(record):
+        if (record.is_stored or not self.says_nothing(record)) and not self._gives_way(record):
             for problem in check(self.rules[record.year], _draft(record)):
                 errors.setdefault(problem.where, problem.message)
-        texts = self.texts.get((record.agency_code, record.year, record.issue), {})
-        others = [said for order, said in texts.items() if order != record.order]
+        others = self._others(record)
         if others and record.text and NOTHING in (record.text, *others):
             errors.setdefault("text", f"ประเด็นที่ {record.issue} ระบุว่าไม่มีพร้อมกับมีข้อบกพร่องอื่นไม่ได้ ให้เหลืออย่างเดียว")
 
+    def _others(self, record: Record) -> list[str]:
+        """What the other findings of its issue will say, those that say nothing more left out."""
+        said = self.said.get((record.agency_code, record.year, record.issue), {})
+        return [each for order, each in said.items() if order != record.order and each]
+
+    def _gives_way(self, record: Record) -> bool:
+        """Whether a stored finding is emptied because its issue is marked ไม่มี: it is taken away."""
+        return record.is_stored and not _said(record) and self._others(record) == [NOTHING]
+
     def store(self) -> None:
-        """Writes new and changed findings."""
+        """Writes new and changed findings; takes away those that give way to ไม่มี."""
         changes = []
         for record, original in self.kept:
             key = (record.agency_code, record.year, record.issue, record.order)
+            if self._gives_way(record):
+                remove_finding(self.actor, self.findings[key])
+                continue
             new = Finding(assessment=self.assessment(key[:2]), order=record.order)
             stored = _draft(original) if original else None
             changes.append(FindingChange(self.findings.get(key, new), stored, _draft(record)))
@@ -136,6 +153,10 @@ class FindingResource(YearFile):
             recommendation=thai.clean(draft.recommendation),
             items=draft.items,
         )
+
+
+def _said(record: Record) -> str:
+    return record.text or record.recommendation
 
 
 def _draft(record: Record) -> FindingDraft:

@@ -7,7 +7,7 @@ from typing import Any
 from assessments.findings import NOTHING, FindingDraft
 from assessments.models import Assessment, Finding, Issue, Item
 from ita_portal.accounts.access import Actor
-from ita_portal.audit.record import Entry, record_many
+from ita_portal.audit.record import Entry, record, record_many
 from ita_portal.audit.verbs import Verb
 
 BATCH = 500
@@ -55,6 +55,14 @@ def store_findings(actor: Actor, changes: Sequence[FindingChange]) -> None:
     Finding.objects.bulk_update(old, fields, batch_size=100)
     _store_items(changes, items)
     record_many(actor, [_entry(change) for change in changes])
+
+
+def remove_finding(actor: Actor, finding: Finding) -> None:
+    """Takes a finding away; the trail keeps what it said."""
+    name, before = called(finding), said(draft_of(finding))
+    Finding.objects.filter(pk=finding.pk).delete()
+    # Last, because it locks the end of the trail; the finding still has its id, by which the trail knows it.
+    record(actor, Verb.FINDING_DELETED, finding, name=name, before=before)
 
 
 def said(draft: FindingDraft) -> dict[str, str]:

@@ -132,6 +132,24 @@ def test_a_finding_beside_a_stored_none_is_refused(tharnsai):
     assert said(findings(("6", "1", "ล่าช้า", "", ""))) == []
 
 
+def test_findings_that_are_emptied_give_way_to_none_in_the_same_file(tharnsai):
+    findings(("6", "1", "ล่าช้า", "ปรับปรุงคู่มือ", "i7"), ("6", "2", "ไม่เป็นธรรม", "", ""))
+    rows = [("6", "1", "-", "-", "-"), ("6", "2", "-", "", ""), ("6", "3", "ไม่มี", "", "")]
+    report = findings(*rows)
+    assert said(report) == []
+    assert stored() == [(6, 3, "", "", True, [])]
+    events = Event.objects.filter(verb="finding-deleted").order_by("number")
+    assert [event.before["ข้อบกพร่องหรือจุดอ่อน"] for event in events] == ["ล่าช้า", "ไม่เป็นธรรม"]
+    assert str(findings(*rows)) == "created 0, updated 0, unchanged 3"
+
+
+def test_a_recommendation_that_stays_is_no_emptied_finding(tharnsai):
+    findings(("6", "1", "ล่าช้า", "ปรับปรุงคู่มือ", ""))
+    report = findings(("6", "1", "-", "", ""), ("6", "2", "ไม่มี", "", ""))
+    assert len(said(report)) == 1
+    assert stored() == [(6, 1, "ล่าช้า", "ปรับปรุงคู่มือ", False, [])]
+
+
 def test_a_finding_must_not_be_emptied(tharnsai):
     findings(("1", "1", "ล่าช้า", "", ""))
     assert said(findings(("1", "1", "-", "", ""))) == [
