@@ -20,6 +20,7 @@ LATIN = {
     "IIT",
     "EIT",
     "OIT",
+    "Admin",  # ผู้ดูแลระบบของหน่วยงาน (Admin หน่วยงาน), as the form of the memo prints it
     "Service",
     "PDF",
     "Excel",
