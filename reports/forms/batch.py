@@ -57,6 +57,7 @@ class BatchForm(ThaiMessages, forms.Form):
             )
             if not self.order.agencies.exists():
                 where = f"ในจังหวัด{said['province']}" if said["province"] else ""
-                sentence = f"ปีงบประมาณ {said['year']} ยังไม่มีหน่วยงานใด{where}บันทึกมาตรการ เลือกปีหรือจังหวัดอื่น"
+                lacks = self.order.format.lacks
+                sentence = f"ปีงบประมาณ {said['year']} ยังไม่มี{lacks}ของหน่วยงานใด{where} เลือกปีหรือจังหวัดอื่น"
                 self.add_error("year", ValidationError(sentence, code="nobody"))
         return said

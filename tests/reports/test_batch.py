@@ -129,7 +129,7 @@ def test_what_is_drawn_is_not_drawn_again_when_it_is_resumed(towns, operator, mo
 def test_p38_an_order_for_nobody_and_a_wrong_one_come_back_with_their_sentences(towns, operator):
     page = order(operator, year="2568").content.decode()
     assert 'href="#id_year"' in page
-    assert "ปีงบประมาณ 2568 ยังไม่มีหน่วยงานใดบันทึกมาตรการ เลือกปีหรือจังหวัดอื่น" in page
+    assert "ปีงบประมาณ 2568 ยังไม่มีมาตรการของหน่วยงานใด เลือกปีหรือจังหวัดอื่น" in page
     page = words(order(operator, format="no-such", kind="", province="ดาวอังคาร"))
     assert "เลือกแบบรายงานจากรายการที่มีให้" in page
     assert "เลือกชนิดแฟ้ม" in page
