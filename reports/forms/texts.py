@@ -10,6 +10,7 @@ from reports.drafting import DATE, LONGEST, LONGEST_NUMBER, NUMBER, ReportDraft
 from reports.formats import Format
 from reports.merge import TEXT
 from reports.reading import Reading
+from reports.wording import Wording
 
 
 class TextsForm(ThaiMessages, forms.Form):
@@ -55,17 +56,27 @@ class TextsForm(ThaiMessages, forms.Form):
         return self.cleaned_data.get(TEXT + name, self[TEXT + name].value() or "")
 
 
+class OneLineField(CleanCharField):
+    """A text of one line that may be long: its field grows, and a line break in it is a blank."""
+
+    def to_python(self, value: Any) -> str:
+        """The cleaned text on one line."""
+        return " ".join(super().to_python(value).split("\n"))
+
+
 def _texts(format: Format) -> dict[str, forms.Field]:
-    return {
-        TEXT + wording.name: CleanCharField(
-            label=wording.label,
-            help_text=wording.about,
-            max_length=LONGEST,
-            required=False,
-            widget=forms.Textarea(attrs={"rows": 3}) if wording.lines else forms.TextInput(),
-        )
-        for wording in format.wording
-    }
+    return {TEXT + wording.name: _field(wording) for wording in format.wording}
+
+
+def _field(wording: Wording) -> forms.Field:
+    rows = {"rows": 3} if wording.lines else {"rows": 1, "class": "input-line"}
+    return (CleanCharField if wording.lines else OneLineField)(
+        label=wording.label,
+        help_text=wording.about,
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea(attrs=rows),
+    )
 
 
 def typed_of(draft: ReportDraft, drafts: Mapping[str, str]) -> dict[str, Any]:
