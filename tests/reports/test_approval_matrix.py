@@ -44,7 +44,13 @@ SEALED = (Version, Step, Decision, Recall, SealedFile)
 
 @pytest.fixture
 def people(tharnsai) -> dict[str, list[Actor]]:
-    """Everybody of the table; the superuser even holds the clerk's position and is an administrator."""
+    """Everybody of the table; the maker heads the office too, the superuser is clerk and administrator."""
+    Membership.objects.create(
+        user=tharnsai.administrator,
+        agency=tharnsai.agency,
+        role=Membership.Role.EXECUTIVE,
+        position=Position.objects.get(name="หัวหน้าสำนักปลัดเทศบาล", agency=tharnsai.agency),
+    )
     niran = _official(tharnsai, "niran", "รองปลัดเทศบาล")
     record_appointment(
         actor=tharnsai.actor(tharnsai.administrator),
