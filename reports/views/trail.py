@@ -8,9 +8,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from ita_portal.audit.models import Event
-from reports.models import Report, Version
+from reports.models import Publication, Report, Version
 
 from .doors import enter_report
+
+VERSION, PUBLICATION = Version._meta.label_lower, Publication._meta.label_lower
 
 
 @dataclass(frozen=True)
@@ -23,31 +25,26 @@ class Happening:
 
 @require_GET
 def report_trail(request: HttpRequest, agency_code: str, year: int, code: str) -> HttpResponse:
-    """Every event of the document and of its versions, the oldest first; three queries."""
+    """Every event of the document, of its versions and their publications, the oldest first; four queries."""
     door = enter_report(request, agency_code, year, code)
     reports = Report.objects.of_agency(door.actor.agency).filter(fiscal_year=year, format=code)
     report = reports.first()
-    versions = {}
-    if report is not None:
-        rows = report.versions.defer("facts", "problems")
-        versions = {str(version.pk): version for version in rows}
     context = {
         "actor": door.actor,
         "year": year,
         "format": door.format,
-        "happenings": [_happening(event, versions) for event in _events(report, versions)],
+        "happenings": _happenings(report) if report else [],
     }
     return render(request, "reports/trail.html", context)
 
 
-def _events(report: Report | None, versions: dict[str, Version]) -> list[Event]:
-    if report is None:
-        return []
+def _happenings(report: Report) -> list[Happening]:
+    versions = {version.pk: version for version in report.versions.defer("facts", "problems")}
+    published = Publication.objects.filter(version__report=report).values_list("pk", "version")
+    seen = {(VERSION, str(pk)): version for pk, version in versions.items()}
+    seen |= {(PUBLICATION, str(pk)): versions[version] for pk, version in published}
     about = Q(thing_kind=Report._meta.label_lower, thing_id=str(report.pk))
-    about |= Q(thing_kind=Version._meta.label_lower, thing_id__in=list(versions))
-    return list(Event.objects.filter(about).order_by("number"))
-
-
-def _happening(event: Event, versions: dict[str, Version]) -> Happening:
-    is_about = event.thing_kind == Version._meta.label_lower
-    return Happening(event, versions.get(event.thing_id) if is_about else None)
+    for kind in (VERSION, PUBLICATION):
+        about |= Q(thing_kind=kind, thing_id__in=[pk for each, pk in seen if each == kind])
+    events = Event.objects.filter(about).order_by("number")
+    return [Happening(event, seen.get((event.thing_kind, event.thing_id))) for event in events]

@@ -14,6 +14,7 @@ from tests.measures.pages import words
 from tests.people import browser_of
 from tests.reports.chain import says, submitted
 from tests.reports.documents import a_memo, newest, page, read, save, texts_of
+from tests.reports.publishing import a_publication
 
 pytestmark = pytest.mark.usefixtures("quick_pdf")
 
@@ -254,3 +255,9 @@ def test_an_executive_asked_for_her_opinion_is_led_to_the_version(tharnsai, memo
     html = browser_of(tharnsai.head_of_office).get(page("report")).content.decode()
     assert "ให้ความเห็น" in html and version.code in html
     assert f"อ่านรุ่นที่ {version.number} และให้ความเห็น" not in read(tharnsai.clerk, "report")
+
+
+def test_the_trail_goes_on_with_what_was_published(tharnsai):
+    version = a_publication(tharnsai).version
+    found = words(browser_of(tharnsai.reader).get(page("report_trail", format=version.report.format)))
+    assert f"เผยแพร่ {version} ข้อ O26 เปิดรุ่นที่ 1" in found
