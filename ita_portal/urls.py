@@ -21,6 +21,7 @@ urlpatterns = [
     path("inbox/", include("reports.inbox.urls")),
     path("", include("ita_portal.imports.urls")),
     path("<slug:agency_code>/", include("ita_portal.accounts.urls")),
+    path("<slug:agency_code>/settings/word-template/", include("reports.word_template_urls")),
     path("<slug:agency_code>/publications/", include("reports.publication_urls")),
     path("<slug:agency_code>/<buddhist_year:year>/scores/", include("assessments.urls")),
     path("<slug:agency_code>/<buddhist_year:year>/analysis/", include("measures.analysis.urls")),

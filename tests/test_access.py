@@ -75,6 +75,7 @@ AGENCY = {
     "finding_edit": ADMINISTRATOR,
     "POST finding_move": ADMINISTRATOR_THEN_AWAY,
     "finding_delete": ADMINISTRATOR,
+    "POST finding_restore": ADMINISTRATOR_THEN_AWAY,
     "measures": EVERY_MEMBER,
     "measure": EVERY_MEMBER,
     "measure_history": EVERY_MEMBER,
@@ -123,6 +124,10 @@ AGENCY = {
     "emblem": "302 404 404 404 404 404",  # nobody uploaded one; tests/accounts/test_emblem.py has one
     "emblem_edit": ADMINISTRATOR,
     "emblem_remove": ADMINISTRATOR,
+    "word_template_edit": ADMINISTRATOR,
+    "word_template_sample": ADMINISTRATOR,
+    "word_template_download": "302 404 403 403 404 403",  # nobody uploaded one
+    "word_template_remove": ADMINISTRATOR,
     "agency_edit": ADMINISTRATOR,
     "department_add": ADMINISTRATOR,
     "department_edit": ADMINISTRATOR,

@@ -38,6 +38,17 @@ def content_of(file: AgencyFile) -> bytes:
     return kept_files.read(FOLDER, file.name, file.sha256)
 
 
+def is_whole(file: AgencyFile | None) -> bool:
+    """Whether the file is there as it was stored."""
+    if file is None:
+        return False
+    try:
+        content_of(file)
+    except kept_files.FileChanged:
+        return False
+    return True
+
+
 def emblem_of(agency: Agency) -> Emblem | None:
     """The emblem that documents of the agency print now; none where it has none.
 
@@ -70,18 +81,24 @@ def set_emblem(*, actor: Actor, data: bytes, title: str) -> AgencyFile:
         raise ValidationError({"file": str(error)}) from error
     ending = emblems.ENDINGS[emblem.media_type]
     kind = AgencyFile.Kind.EMBLEM
-    return _put(actor, kind, emblem.data, emblem.media_type, ending, title, Verb.EMBLEM_SET)
+    return put_file(actor, kind, emblem.data, emblem.media_type, ending, title, Verb.EMBLEM_SET)
 
 
 def remove_emblem(*, actor: Actor) -> None:
     """Takes the emblem of the actor's agency away; sealed documents keep theirs. Raises PermissionDenied."""
-    _remove(actor, AgencyFile.Kind.EMBLEM, Verb.EMBLEM_REMOVED)
+    remove_file(actor, AgencyFile.Kind.EMBLEM, Verb.EMBLEM_REMOVED)
 
 
-def _put(
+def put_file(
     actor: Actor, kind: str, data: bytes, media_type: str, ending: str, title: str, verb: Verb
 ) -> AgencyFile:
-    """Stores a file in the place of the one before; the disk has it before the row names it."""
+    """Stores a checked file in the place of the one before; the disk has it before the row names it.
+
+    Raises:
+        PermissionDenied: only the administrator.
+        OSError: the disk refuses it; nothing is stored.
+    """
+    require(actor, May.MANAGE_SETTINGS)
     kept = kept_files.keep(FOLDER, data, ending)
     try:
         with transaction.atomic():
@@ -108,7 +125,8 @@ def _put(
 
 
 @transaction.atomic
-def _remove(actor: Actor, kind: str, verb: Verb) -> None:
+def remove_file(actor: Actor, kind: str, verb: Verb) -> None:
+    """Takes the agency's file of that kind away. Raises PermissionDenied for all but the administrator."""
     require(actor, May.MANAGE_SETTINGS)
     agency = Agency.objects.select_for_update().get(pk=actor.agency.pk)
     if old := file_of(agency, kind):

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -30,6 +30,7 @@ class Task:
     snapshot: Snapshot
     digits: Digits
     file: Path
+    word_template: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ def write(task: Task) -> None:
     kind = task.file.suffix.removeprefix(".")
     part = task.file.with_name(f".{os.getpid()}.part")
     try:
-        part.write_bytes(render(chosen.arrange(task.snapshot, task.digits), kind))
+        document = replace(chosen.arrange(task.snapshot, task.digits), word_template=task.word_template)
+        part.write_bytes(render(document, kind))
         os.replace(part, task.file)
     finally:
         part.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from measures.models import Measure
 from reports.download import name_of_file
 from reports.formats import Format
 from reports.snapshot import take
+from reports.word_template import template_of
 
 from .drawing import Task
 
@@ -66,4 +67,4 @@ class Place:
                 self.kept.append(file)
                 continue
             snapshot = take(agency, order.year, order.format.code)
-            yield Task(order.format.code, snapshot, order.digits, file)
+            yield Task(order.format.code, snapshot, order.digits, file, template_of(agency))

@@ -57,7 +57,8 @@ class Document:
     """A whole document.
 
     `author` is the agency's name, for the file's properties; `names` are names that no line break may part.
-    A draft bears a watermark on every page; a sealed version says how to confirm it.
+    A draft bears a watermark on every page; a sealed version says how to confirm it. `word_template` is the
+    agency's own .docx, where it has one: how a Word file looks, and nothing of what it says.
     """
 
     title: str
@@ -69,6 +70,7 @@ class Document:
     emblem: Emblem | None = None
     draft: bool = False
     seal: Seal | None = None
+    word_template: bytes = b""
 
     @property
     def is_memo(self) -> bool:

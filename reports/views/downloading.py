@@ -20,6 +20,7 @@ from reports.render import render as draw
 from reports.signing import CannotSign
 from reports.snapshot import take
 from reports.standing import Standing
+from reports.word_template import with_template
 
 from .doors import DIGITS_NAMES, Door, digits_of, enter_report, enter_version
 
@@ -35,7 +36,8 @@ def report_download(request: HttpRequest, agency_code: str, year: int, code: str
     if not snapshot.measures:
         messages.warning(request, "ยังไม่มีมาตรการของปีงบประมาณนี้ จึงยังไม่มีรายงานให้ดาวน์โหลด")
         return redirect("report", *door.place)
-    content = draw(door.format.arrange(snapshot, digits), kind.ending)
+    document = with_template(door.format.arrange(snapshot, digits), door.actor.agency)
+    content = draw(document, kind.ending)
     name = file_name(door.format, snapshot, kind.ending)
     plan = Plan.objects.get(agency=door.actor.agency, fiscal_year=year)
     record(door.actor, Verb.REPORT_DOWNLOADED, plan, name=f"{name} {DIGITS_NAMES[digits]}")

@@ -24,6 +24,22 @@ class EmblemForm(ThaiMessages, forms.Form):
         return refuse_large(self.cleaned_data["file"], MAX_BYTES)
 
 
+class WordTemplateForm(ThaiMessages, forms.Form):
+    """แฟ้มแม่แบบ Word; whether it can be one is for the action to judge."""
+
+    file = forms.FileField(
+        label="แฟ้มแม่แบบ Word",
+        help_text=".docx ไม่เกิน 5 MB ไม่มีมาโคร และไม่เชื่อมโยงไปยังแฟ้มอื่น",
+        max_length=255,
+        error_messages={"empty": "แฟ้มนี้ว่างเปล่า ให้เลือกเอกสาร Word (.docx)"},
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+    )
+
+    def clean_file(self) -> UploadedFile:
+        """The file, unless it is too large to be read at all."""
+        return refuse_large(self.cleaned_data["file"], MAX_BYTES)
+
+
 def refuse_large(file: UploadedFile, most: int) -> UploadedFile:
     """The file, none of which was read yet.
 

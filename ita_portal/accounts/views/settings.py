@@ -13,7 +13,7 @@ from ita_portal.audit.models import Event
 from ita_portal.forms import Refusal, add_errors, refusals
 
 from .. import access, actions
-from ..agency_files import emblem_of
+from ..agency_files import is_whole
 from ..chain import chain_of, moved
 from ..forms.settings import AgencyForm, DepartmentForm
 from ..models import AgencyFile, Department
@@ -31,8 +31,10 @@ def settings(request: HttpRequest, agency_code: str) -> HttpResponse:
     context = {
         "actor": actor,
         "departments": departments,
-        "emblem": files.get(AgencyFile.Kind.EMBLEM),
-        "emblem_is_whole": emblem_of(actor.agency) is not None,
+        "emblem": (emblem := files.get(AgencyFile.Kind.EMBLEM)),
+        "emblem_is_whole": is_whole(emblem),
+        "word_template": (template := files.get(AgencyFile.Kind.WORD_TEMPLATE)),
+        "word_template_is_whole": is_whole(template),
     }
     return render(request, "accounts/settings.html", context)
 

@@ -7,6 +7,7 @@ from ita_portal.thai import shown
 from reports.management.asking import ReportCommand, endings
 from reports.render import KINDS, render
 from reports.snapshot import take
+from reports.word_template import with_template
 
 
 class Command(ReportCommand):
@@ -33,7 +34,8 @@ class Command(ReportCommand):
         snapshot = take(agency, self.chosen_year(options["year"]), chosen.code)
         if not chosen.has_content(snapshot):
             self.refuse(f"{agency.name}ยังไม่มี{chosen.lacks}ในปีงบประมาณ {snapshot.year} จึงยังไม่มีรายงาน")
-        self._write(file, render(chosen.arrange(snapshot, digits), kind))
+        document = with_template(chosen.arrange(snapshot, digits), agency)
+        self._write(file, render(document, kind))
 
     def _write(self, file: Path, content: bytes) -> None:
         try:

@@ -14,6 +14,7 @@ from reports.render.word.frame import Frame, add_frame
 from reports.render.word.paper import Paper, paper_of
 from reports.render.word.pictures import Pictures
 from reports.render.word.styles import ALTERNATE, FONT, LANGUAGES, STYLES
+from reports.render.word.template import Template
 from reports.render.word.xml import NAMESPACES, Words, paragraph
 
 LONGEST_PROPERTY = 255  # characters of a title or an author, by the format
@@ -23,16 +24,20 @@ _LEFT_OUT = ("stylesWithEffects", "numbering", "webSettings", "customXml", "thum
 
 def draw(document: Document) -> bytes:
     """The document as a .docx; the same document gives the same bytes."""
-    file = _blank(document)
-    words, pictures = Words(document.digits, document.names), Pictures(file.part)
-    frame = add_frame(file.part, document, words)
+    words = Words(document.digits, document.names)
+    template = Template.of(document, words)
+    file = template.file if template else _blank()
+    _set_properties(file, document)
+    pictures = Pictures(file.part)
+    frame = add_frame(file.part, document, words, template)
     sections, parts = document.sections, []
     for section in sections:
-        paper = paper_of(section)
-        parts += blocks_xml(Place(document, section, paper, words, pictures))
+        paper = template.paper(paper_of(section)) if template else paper_of(section)
+        place = Place(document, section, paper, words, pictures, template)
+        parts += blocks_xml(place)
         properties = _section_xml(paper, frame, is_first=section is sections[0], is_cover=section.is_cover)
         last = section is sections[-1]
-        parts.append(properties if last else paragraph("SectionEnd", "", properties))
+        parts.append(properties if last else place.styled(paragraph("SectionEnd", "", properties)))
     # As a whole: lxml takes the square of the time to move its paragraphs and rows one by one.
     file.element.replace(file.element.body, parse_xml(f"<w:body {NAMESPACES}>{''.join(parts)}</w:body>"))
 
@@ -41,8 +46,8 @@ def draw(document: Document) -> bytes:
     return timeless(out.getvalue())
 
 
-def _blank(document: Document) -> "docx.document.Document":
-    """A file without text, with our styles, fonts, language and properties."""
+def _blank() -> "docx.document.Document":
+    """A file without text, with our styles, fonts and language."""
     file = docx.Document()
     for rels in (file.part.rels, file.part.package.rels):
         for key in [key for key, rel in rels.items() if rel.reltype.endswith(_LEFT_OUT)]:
@@ -53,11 +58,14 @@ def _blank(document: Document) -> "docx.document.Document":
     ).encode()
     file.styles.element[:] = parse_xml(STYLES)[:]
     file.settings.element.append(parse_xml(f"<w:themeFontLang {NAMESPACES} {LANGUAGES}/>"))
+    return file
+
+
+def _set_properties(file: "docx.document.Document", document: Document) -> None:
     properties = file.core_properties
     properties.title = in_digits(document.title, document.digits)[:LONGEST_PROPERTY]
     properties.author = in_digits(document.author, document.digits)[:LONGEST_PROPERTY]
     properties.language, properties.comments = "th", ""
-    return file
 
 
 def _section_xml(paper: Paper, frame: Frame, *, is_first: bool, is_cover: bool) -> str:

@@ -18,12 +18,13 @@ from reports.document import (
 )
 from reports.render.picture import picture_of
 from reports.render.text import lines_of_block
-from reports.render.word.emblem import above_title
-from reports.render.word.memo import memo_xml
+from reports.render.word.emblem import above_title, beside_title
+from reports.render.word.memo import body_xml, head_xml
 from reports.render.word.opinions import opinions_xml
 from reports.render.word.paper import Paper
 from reports.render.word.pictures import Pictures
 from reports.render.word.tables import table_xml
+from reports.render.word.template import Template
 from reports.render.word.xml import LINE_BREAK, Words, paragraph
 
 _TWIPS = 56.6929  # of a millimetre
@@ -38,11 +39,28 @@ class Place:
     paper: Paper
     words: Words
     pictures: Pictures
+    template: Template | None = None
+
+    def styled(self, xml: str) -> str:
+        """What the portal wrote, by the names that its styles have in this file."""
+        return self.template.styling(xml) if self.template else xml
 
 
 def blocks_xml(place: Place) -> list[str]:
     """Every block of a section; a table is followed by a paragraph, as Word asks for."""
-    return [_DRAWN[type(block)](block, place) for block in place.section.blocks]
+    before, after = "", ""
+    blocks = [place.styled(_DRAWN[type(block)](block, place)) for block in place.section.blocks]
+    for memo in (block for block in place.section.blocks if isinstance(block, Memo)):
+        before, after = _head(memo, place)
+    return [before, *blocks, after]
+
+
+def _head(memo: Memo, place: Place) -> tuple[str, str]:
+    """What stands before the content of a memo and after it: the portal's own head, or the template."""
+    head = place.styled(head_xml(memo, place.document.emblem, place.paper, place.words, place.pictures))
+    if place.template is None or not place.template.has_head:
+        return head, ""
+    return place.template.around(head, beside_title(place.document.emblem, place.pictures))
 
 
 def _heading(block: Heading, place: Place) -> str:
@@ -71,7 +89,7 @@ def _table(block: Table, place: Place) -> str:
 
 
 def _memo(block: Memo, place: Place) -> str:
-    return memo_xml(block, place.document.emblem, place.paper, place.words, place.pictures)
+    return body_xml(block, place.paper, place.words)
 
 
 def _opinions(block: Opinions, place: Place) -> str:

@@ -11,17 +11,16 @@ TITLE = "บันทึกข้อความ"
 _DOTTED = '<w:tab w:val="{side}" w:leader="dot" w:pos="{at}"/>'
 
 
-def memo_xml(memo: Memo, emblem: Emblem | None, paper: Paper, words: Words, pictures: Pictures) -> str:
-    """The whole memo."""
+def head_xml(memo: Memo, emblem: Emblem | None, paper: Paper, words: Words, pictures: Pictures) -> str:
+    """The title, the lines below it, the addressee."""
     return (
         paragraph("MemoTitle", beside_title(emblem, pictures) + words.run(TITLE))
-        + head_xml(memo, paper, words)
+        + _lines_xml(memo, paper, words)
         + paragraph("MemoTo", words.run("เรียน") + TAB + words.run(memo.to))
-        + body_xml(memo, paper, words)
     )
 
 
-def head_xml(memo: Memo, paper: Paper, words: Words) -> str:
+def _lines_xml(memo: Memo, paper: Paper, words: Words) -> str:
     """ส่วนราชการ, ที่ and วันที่ on one line, เรื่อง; dots fill each line to the margin."""
     (middle,) = millimetres(105)
     number = _labelled("ที่", memo.number, words) + TAB + _labelled("วันที่", memo.date, words) + TAB

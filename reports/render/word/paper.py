@@ -28,9 +28,14 @@ class Paper:
         return self.width - self.left - self.right
 
     @property
+    def lies(self) -> bool:
+        """Whether it is wider than high."""
+        return self.width > self.height
+
+    @property
     def xml(self) -> str:
         """Its part of the properties of a section."""
-        turned = "landscape" if self.width > self.height else "portrait"
+        turned = "landscape" if self.lies else "portrait"
         return (
             f'<w:pgSz w:w="{self.width}" w:h="{self.height}" w:orient="{turned}"/>'
             f'<w:pgMar w:top="{self.top}" w:right="{self.right}" w:bottom="{self.bottom}" '

@@ -50,7 +50,7 @@ _PARAGRAPHS = (
     _style("Heading2", "heading 2", '<w:outlineLvl w:val="1"/>', based_on="Heading1"),
     _style("Heading3", "heading 3", '<w:outlineLvl w:val="2"/>', based_on="Heading1"),
     _style("Rule", "เส้นคั่น", _ON_PAGE_OF_NEXT + _DOTTED + _spacing(after=170) + _IN_THE_MIDDLE, _size(4)),
-    _style("BodyText", "Body Text", _spacing(after=170) + _FIRST_LINE),
+    _style("BodyText", "ย่อหน้า", _spacing(after=170) + _FIRST_LINE),
     _style("Emblem", "ที่วางตราสัญลักษณ์", _spacing(567, 1134, 1984, "atLeast") + _CENTRED),
     _style("Title", "Title", _spacing(after=3402) + _CENTRED, _BOLD + _size(28)),
     _style("CoverAgency", "หน่วยงานบนปก", _CENTRED, _BOLD + _size(24)),
@@ -94,12 +94,19 @@ _CELL = "".join(
 _TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
     f'<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{_CELL}</w:tblCellMar></w:tblPr></w:style>'
-    '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
-    f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_FRAME}</w:tblBorders></w:tblPr></w:style>'
+    '<w:style w:type="table" w:styleId="ReportTable"><w:name w:val="ตารางรายงาน"/>'
+    f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_FRAME}</w:tblBorders>'
+    f"<w:tblCellMar>{_CELL}</w:tblCellMar></w:tblPr></w:style>"
 )
 _FONTS = " ".join(f'w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+_LETTERING = f"<w:rFonts {_FONTS}/>{_size(16)}<w:lang {LANGUAGES}/>"
+# What our styles stand on in a file whose own Normal is somebody else's
+BASE = (
+    f'<w:style {NAMESPACES} w:type="paragraph" w:styleId="PortalBase"><w:name w:val="พื้นของรายงาน"/>'
+    f"<w:pPr>{_spacing()}</w:pPr><w:rPr>{_LETTERING}</w:rPr></w:style>"
+)
 STYLES = (
-    f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {_FONTS}/>{_size(16)}"
-    f"<w:lang {LANGUAGES}/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{_LETTERING}</w:rPr></w:rPrDefault>"
+    f"<w:pPrDefault/></w:docDefaults>"
     f"{''.join(_PARAGRAPHS)}{_LETTERS}{_TABLES}</w:styles>"
 )

@@ -19,7 +19,7 @@ def table_xml(table: Table, orientation: Orientation, text_width: int, words: Wo
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     groups = (_group(group, table, widths, orientation, words) for group in table.groups)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCaption w:val={quoteattr(table.name)}/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{_head(table, widths, words)}{''.join(groups)}</w:tbl>"
     )

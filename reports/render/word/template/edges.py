@@ -1,0 +1,61 @@
+"""The headers and footers of a template, filled in."""
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from lxml import etree
+
+from reports.document import Document
+from reports.render.word.edges import Edges, seal_xml
+from reports.render.word.pictures import Pictures
+from reports.render.word.template import Template
+from reports.render.word.template.fields import fill
+from reports.render.word.watermark import watermark_xml
+from reports.render.word.xml import NAMESPACES, Words
+
+
+def edges_of(template: Template, document: Document, words: Words) -> dict[str, Edges]:
+    """Its headers and footers by the pages they are for: `default`, and `first` where the first page differs.
+
+    A draft's watermark and the seal are added to them.
+    """
+    section = next(template.file.element.body.iter(qn("w:sectPr")), None)
+    if section is None:
+        return {}
+    slots = ("default", "first") if section.find(qn("w:titlePg")) is not None else ("default",)
+    found = {}
+    for slot in slots:
+        header, footer = _relation(section, "header", slot), _relation(section, "footer", slot)
+        if header:
+            _complete_header(template, header, document)
+        if footer:
+            _complete_footer(template, footer, document, words)
+        if header or footer:
+            found[slot] = Edges(header, footer)
+    return found
+
+
+def _relation(section: etree._Element, kind: str, slot: str) -> str:
+    for reference in section.iter(qn(f"w:{kind}Reference")):
+        if reference.get(qn("w:type")) == slot:
+            return reference.get(qn("r:id"), "")
+    return ""
+
+
+def _complete_header(template: Template, relation: str, document: Document) -> None:
+    part = template.file.part.related_parts[relation]
+    fill(part.element, template.values)
+    if document.draft:
+        paragraph = next(part.element.iter(qn("w:p")))
+        paragraph.extend(_parsed(watermark_xml(Pictures(part, 2001)), "p"))
+
+
+def _complete_footer(template: Template, relation: str, document: Document, words: Words) -> None:
+    part = template.file.part.related_parts[relation]
+    fill(part.element, template.values)
+    if document.seal:
+        seal = seal_xml(document.seal, words, Pictures(part, 3001))
+        part.element.extend(_parsed(template.styling(seal), "ftr"))
+
+
+def _parsed(xml: str, tag: str) -> list[etree._Element]:
+    return list(parse_xml(f"<w:{tag} {NAMESPACES}>{xml}</w:{tag}>"))
