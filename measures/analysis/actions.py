@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from assessments.actions import NotStorable, add_finding, change_finding
+from assessments.analysis.selectors import findings_of
 from assessments.findings import FindingDraft
-from assessments.models import Finding
-from assessments.storing.findings import called
+from assessments.models import Assessment, Finding
+from assessments.storing.findings import called, draft_of
 from ita_portal.accounts.access import Actor, require
 from ita_portal.accounts.roles import May
 from ita_portal.audit.record import record
@@ -59,15 +60,46 @@ def store_finding(
 ) -> Finding:
     """Stores a new or changed finding together with the measures that answer it.
 
+    A new one that is word for word another of its issue is the same form sent twice: that one comes back.
+
     Raises:
         PermissionDenied, NotStorable, ChangedMeanwhile, KeyError: as `add_finding` and `change_finding`.
     """
     if finding is None:
-        stored = add_finding(actor=actor, year=year, draft=draft)
+        stored = _twin(actor, year, draft) or add_finding(actor=actor, year=year, draft=draft)
     else:
         stored = change_finding(actor=actor, finding=finding, draft=draft, version=version)
     change_answers(actor=actor, finding=stored, add=add, remove=remove)
     return stored
+
+
+@transaction.atomic
+def restore_finding(
+    *, actor: Actor, year: int, draft: FindingDraft, order: int, measures: Iterable[int]
+) -> Finding:
+    """Brings back what was deleted: at its place if that is free, with those measures (by id) that stand.
+
+    Raises:
+        PermissionDenied: the actor may not edit findings.
+        NotStorable: its issue was marked ไม่มี meanwhile.
+    """
+    found = (
+        Measure.objects.of_plan(actor.agency, year + 1).filter(pk__in=list(measures)).select_related("plan")
+    )
+    finding = store_finding(actor=actor, year=year, draft=draft, add=found)
+    others = Finding.objects.filter(assessment=finding.assessment, issue=finding.issue)
+    if not others.filter(order=order).exists():
+        others.filter(pk=finding.pk).update(order=order)
+    return finding
+
+
+def _twin(actor: Actor, year: int, draft: FindingDraft) -> Finding | None:
+    """The finding of the same issue that says the same; the year is locked, so that none comes meanwhile."""
+    require(actor, May.EDIT_FINDINGS)
+    assessment, _ = Assessment.objects.get_or_create(agency=actor.agency, fiscal_year_id=year)
+    Assessment.objects.select_for_update().get(pk=assessment.pk)
+    rows = findings_of(actor.agency, year).filter(issue__number=draft.issue, text=draft.text)
+    return next((row for row in rows if draft_of(row) == draft), None)
 
 
 def _numbers(finding: Finding) -> str:

@@ -50,6 +50,7 @@ class ShownIssue:
     findings: tuple[ShownFinding, ...] = ()
     nothing: Finding | None = None
     marked: Event | None = None
+    drafts: int = 0  # findings that its item scores propose, and nobody stored yet
 
     @property
     def looked_at(self) -> bool:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("items/<int:number>/", views.analysis_issue_items, name="analysis_issue_items"),
     path("<int:number>/", views.analysis_issue, name="analysis_issue"),
     path("<int:number>/nothing/", views.issue_nothing, name="issue_nothing"),
+    path("<int:number>/restore/", views.finding_restore, name="finding_restore"),
     path("<int:number>/add/", views.finding_add, name="finding_add"),
     path("<int:number>/<int:number_of_finding>/", views.finding_edit, name="finding_edit"),
     path("<int:number>/<int:number_of_finding>/move/", views.finding_move, name="finding_move"),

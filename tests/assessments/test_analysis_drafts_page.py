@@ -48,6 +48,14 @@ def test_drafts_are_shown_first_and_nothing_is_stored(tharnsai, pimlada, scored)
     assert not Finding.objects.exists()
 
 
+def test_the_box_of_an_open_issue_says_that_drafts_wait(tharnsai, pimlada, scored):
+    page = pimlada.get(address(tharnsai)).content.decode()
+    box = " ".join(page.split('aria-labelledby="issue-1"')[1].split("</section>")[0].split())
+    assert 'href="/tharnsai/2568/analysis/drafts/#draft-issue-1">2 ข้อรอให้เลือก</a>' in box
+    assert page.count("ข้อรอให้เลือก") == 3, "issues 1, 2 and 4"
+    assert "ข้อรอให้เลือก" not in words(browser_of(tharnsai.reader).get(address(tharnsai)))
+
+
 def test_p19_the_chosen_drafts_become_findings_once(tharnsai, pimlada, scored):
     path = address(tharnsai, "drafts")
     answer = pimlada.post(path, {"draft": ["1-i1", "2-e1"]}, follow=True)

@@ -188,6 +188,45 @@ def test_p19_a_finding_is_deleted_after_its_own_page_asked(tharnsai, pimlada):
     assert said(finding)[-1][0] == "finding-deleted"
 
 
+def test_a_form_sent_twice_adds_one_finding(tharnsai, pimlada):
+    measure = a_measure(tharnsai)
+    path = address(tharnsai, 4, "add")
+    for _ in range(2):
+        answer = pimlada.post(path, {**open_form(pimlada, path), **TYPED, "measures": [measure.pk]})
+        assert answer.status_code == 302
+    finding = Finding.objects.get()
+    assert [verb for verb, *_ in said(finding)] == ["finding-added", "finding-changed"]
+    assert [answer.measure for answer in finding.answers.all()] == [measure]
+
+
+def test_a_deletion_is_taken_back_with_its_place_and_its_measures(tharnsai, pimlada):
+    first, measure = a_finding(tharnsai, items=("i1",)), a_measure(tharnsai)
+    a_finding(tharnsai, text="คู่มือไม่ครบ")
+    change_answers(actor=tharnsai.actor(tharnsai.administrator), finding=first, add=[measure])
+    pimlada.post(address(tharnsai, 1, 1, "delete"), {"finding": first.pk})
+    assert "ข้อค้นพบที่ลบล่าสุด งานบริการบางงานล่าช้า เรียกคืน" in words(pimlada.get(address(tharnsai, 1)))
+    assert "ข้อค้นพบที่ลบล่าสุด" not in words(pimlada.get(address(tharnsai, 2)))
+    assert "ข้อค้นพบที่ลบล่าสุด" not in words(browser_of(tharnsai.administrator).get(address(tharnsai, 1)))
+
+    pimlada.post(address(tharnsai, 1, "restore"))
+
+    back = Finding.objects.get(text="งานบริการบางงานล่าช้า")
+    assert (back.order, [item.code for item in back.items.all()]) == (1, ["i1"])
+    assert [answer.measure for answer in back.answers.all()] == [measure]
+    answer = pimlada.post(address(tharnsai, 1, "restore"), follow=True)
+    assert "ไม่มีข้อค้นพบของประเด็นที่ 1 ให้เรียกคืนแล้ว" in words(answer)
+    assert Finding.objects.count() == 2
+
+
+def test_nothing_is_brought_back_beside_a_mark_of_none(tharnsai, pimlada):
+    finding = a_finding(tharnsai, issue=6)
+    pimlada.post(address(tharnsai, 6, 1, "delete"), {"finding": finding.pk})
+    pimlada.post(address(tharnsai, 6, "nothing"))
+    answer = pimlada.post(address(tharnsai, 6, "restore"), follow=True)
+    assert "ให้ลบข้อค้นพบเดิมหรือเครื่องหมายไม่มีก่อน" in words(answer)
+    assert Finding.objects.get().nothing_found
+
+
 def test_p03_the_neighbour_sees_nothing_and_ties_nothing(tharnsai, dontawan):
     finding = a_finding(tharnsai, text="กาเหว่า")
     foreign = a_measure(tharnsai)

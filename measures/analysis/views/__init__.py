@@ -5,6 +5,7 @@ from .findings import finding_add, finding_edit
 from .issues import analysis_issue, finding_delete, finding_move, issue_nothing
 from .items import analysis_issue_items, analysis_items
 from .showing import analysis
+from .undoing import finding_restore
 
 __all__ = [
     "analysis",
@@ -16,5 +17,6 @@ __all__ = [
     "finding_delete",
     "finding_edit",
     "finding_move",
+    "finding_restore",
     "issue_nothing",
 ]

@@ -13,6 +13,7 @@ from assessments.models import Finding
 
 from ..page import analysis_of
 from .doors import find_finding, open_issue
+from .undoing import deleted_at, remember
 
 
 def analysis_issue(request: HttpRequest, agency_code: str, year: int, number: int) -> HttpResponse:
@@ -25,6 +26,7 @@ def analysis_issue(request: HttpRequest, agency_code: str, year: int, number: in
         "plan_year": year + 1,
         "issue": issue,
         "shown": shown,
+        "deleted": deleted_at(request, (agency_code, year, number)),
         "saved_draft": request.session.pop("saved_draft", ""),
     }
     return render(request, "assessments/analysis/issue.html", context)
@@ -75,6 +77,7 @@ def finding_delete(
     finding = find_finding(request, actor, issue, number_of_finding)
     # The page may be old and another finding stand at that place by now: the form must name the one deleted.
     if request.method == "POST" and request.POST.get("finding"):
+        remember(request, (agency_code, year, number), finding)
         delete_finding(actor=actor, finding=finding)
         messages.success(request, f"ลบข้อค้นพบใน{call_issue(number)} แล้ว")
         return redirect("analysis_issue", agency_code, year, number)
