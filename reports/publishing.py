@@ -52,7 +52,7 @@ def publish(*, actor: Actor, version: Version, item: Item) -> Publication:
     try:
         sealing.decided_file(version)
     except signing.CannotSign as problem:
-        raise ValidationError(f"ยังเผยแพร่ไม่ได้ เพราะลงลายมือชื่อดิจิทัลในแฟ้มไม่ได้ {problem}") from problem
+        raise ValidationError(f"ยังเผยแพร่ไม่ได้ เพราะลงลายมือชื่ออิเล็กทรอนิกส์ในแฟ้มไม่ได้ {problem}") from problem
     return _store(actor, version, item)
 
 

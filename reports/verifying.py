@@ -38,7 +38,7 @@ class Standing:
     counts: bool
     decided_at: datetime | None
     later: Version | None
-    signature: str  # "" where the decided file bears none
+    file: SealedFile | None  # with all opinions; None where it is not made (yet)
 
 
 def address_of(code: str) -> str:
@@ -60,7 +60,6 @@ def standing_of(version: Version) -> Standing:
     """What a stranger is told about a version now."""
     state = state_of(version)
     words, shape, counts = _WORDS[state.kind]
-    decided = SealedFile.objects.filter(version=version, kind=SealedFile.Kind.DECIDED).first()
     return Standing(
         version=version,
         agency=from_json(version.facts).agency.full_name,  # as the paper names it, whatever it is called now
@@ -70,7 +69,7 @@ def standing_of(version: Version) -> Standing:
         counts=counts,
         decided_at=state.by.at if state.is_decided else None,
         later=_later(version) if counts else None,
-        signature=decided.signature if decided else "",
+        file=SealedFile.objects.filter(version=version, kind=SealedFile.Kind.DECIDED).first(),
     )
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from reports import published
 from reports.public.caching import for_everybody
 
-MOST = 50_000  # addresses in one map, by the protocol of sitemaps.org
+MOST = 40_000  # documents; with the agencies of the country it is what sitemaps.org allows, 50,000
 
 
 @for_everybody

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -14,11 +15,14 @@ from reports.public.caching import for_everybody
 from reports.render.html import body
 from reports.sealing import sealed_document
 
+A_PAGE = 100  # agencies
+
 
 @for_everybody
 def public(request: HttpRequest) -> HttpResponse:
     """เอกสารที่เผยแพร่: the agencies that publish."""
-    return render(request, "public/agencies.html", {"agencies": published.publishing_agencies()})
+    page = Paginator(published.publishing_agencies(), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "public/agencies.html", {"page": page})
 
 
 @for_everybody

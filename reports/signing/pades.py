@@ -48,7 +48,7 @@ def signed(pdf: bytes, agency: Agency) -> tuple[bytes, str]:
     except (PathError, ValidationError) as error:
         raise CannotSign("ตรวจสอบใบรับรองอิเล็กทรอนิกส์กับผู้ออกใบรับรองไม่สำเร็จ") from error
     except (SigningError, PdfError, OSError, ValueError) as error:
-        raise CannotSign("สร้างลายมือชื่อดิจิทัลไม่สำเร็จ โปรดแจ้งผู้ดูแลเครื่องแม่ข่าย") from error
+        raise CannotSign("สร้างลายมือชื่ออิเล็กทรอนิกส์ไม่สำเร็จ โปรดแจ้งผู้ดูแลเครื่องแม่ข่าย") from error
     return out.getvalue(), _level(stamper, proofs)
 
 

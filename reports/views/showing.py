@@ -32,6 +32,7 @@ class Offer:
     recall: bool = False
     paper: bool = False  # record an opinion that was signed by hand
     decide: bool = False
+    publish: bool = False
 
 
 @require_GET
@@ -81,7 +82,12 @@ def _offer(door: Door, newest: Standing | None) -> Offer:
     actor = door.actor
     may_submit = approvals.may_submit(actor) is None
     if newest is None or not newest.state.is_open:
-        return Offer(write=may_submit and bool(door.format.wording), submit=may_submit)
+        agreed = newest is not None and newest.state.kind is Kind.AGREED
+        return Offer(
+            write=may_submit and bool(door.format.wording),
+            submit=may_submit,
+            publish=agreed and actor.may(May.PUBLISH),
+        )
     version = newest.version
     is_hers = version.made_by_id == actor.user.pk
     may_give = actor.may(May.GIVE_OPINION) and not is_hers

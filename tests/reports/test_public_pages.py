@@ -204,7 +204,7 @@ def test_search_engines_find_what_is_published_and_nothing_else(publication):
 
 def test_a_page_is_small_and_asks_little_of_the_database(publication, django_assert_max_num_queries):
     for address, most in (
-        ("/public/", 1),
+        ("/public/", 2),
         ("/public/tharnsai/", 4),
         (publication.get_absolute_url(), 5),
         (f"{publication.get_absolute_url()}document.pdf", 4),

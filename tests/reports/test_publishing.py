@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_signed_is_not_published(tharnsai, settings):
     folder.mkdir()
     (folder / "tharnsai.p12").write_bytes(b"no key")
     version = agreed_to(tharnsai)
-    with pytest.raises(ValidationError, match="ยังเผยแพร่ไม่ได้ เพราะลงลายมือชื่อดิจิทัลในแฟ้มไม่ได้"):
+    with pytest.raises(ValidationError, match="ยังเผยแพร่ไม่ได้ เพราะลงลายมือชื่ออิเล็กทรอนิกส์ในแฟ้มไม่ได้"):
         a_publication(tharnsai, version)
     assert not version.files.filter(kind=SealedFile.Kind.DECIDED).exists(), "no unsigned file takes its place"
     (folder / "tharnsai.p12").unlink()
@@ -136,6 +136,8 @@ def test_who_signed_once_gets_no_unsigned_file_when_the_key_is_gone(tharnsai):
 def test_pimlada_does_it_all_in_the_portal(tharnsai):
     version = agreed_to(tharnsai)
     pimlada = browser_of(tharnsai.administrator)
+    report = pimlada.get("/tharnsai/2569/reports/indicator-results/").content.decode()
+    assert f"/tharnsai/publications/{version.code}/publish/" in report
     page = pimlada.get("/tharnsai/publications/").content.decode()
     assert "รายงานผลตามตัวชี้วัด" in page and f"/tharnsai/publications/{version.code}/publish/" in page
     page = pimlada.get(f"/tharnsai/publications/{version.code}/publish/").content.decode()
@@ -180,3 +182,22 @@ def test_the_operator_makes_the_missing_files_once_the_key_is_back(tharnsai, set
     call_command("seal_decided")
     assert capsys.readouterr().out == "สร้างแฟ้มแล้ว 1 แฟ้ม ไม่สำเร็จ 0 แฟ้ม\n"
     assert version.files.filter(kind=SealedFile.Kind.DECIDED).count() == 1
+
+
+def test_the_page_of_the_version_says_why_its_file_could_not_be_signed_and_tries_again(tharnsai, settings):
+    folder = settings.DATA_DIR / "certificates"
+    folder.mkdir()
+    (folder / "tharnsai.p12").write_bytes(b"no key")
+    version = agreed_to(tharnsai)
+    rattana, place = (
+        browser_of(tharnsai.reader),
+        f"/tharnsai/2569/reports/indicator-results/versions/{version.code}/",
+    )
+    page = rattana.get(place).content.decode()
+    assert "ยังไม่มีแฟ้ม เพราะลงลายมือชื่ออิเล็กทรอนิกส์ไม่ได้ รหัสผ่านของแฟ้มใบรับรอง" in page
+    again = rattana.get(f"{place}download/decided/", follow=True).content.decode()
+    assert "รหัสผ่านของแฟ้มใบรับรองอิเล็กทรอนิกส์ไม่ถูกต้อง" in again
+    assert "ยังไม่มีแฟ้มฉบับที่มีความเห็นครบ" in browser_of(None).get(f"/verify/{version.code}/").content.decode()
+    (folder / "tharnsai.p12").unlink()
+    assert rattana.get(f"{place}download/decided/").headers["Content-Type"] == "application/pdf"
+    assert "ไม่มีลายมือชื่ออิเล็กทรอนิกส์" in rattana.get(place).content.decode()

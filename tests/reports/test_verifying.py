@@ -56,13 +56,14 @@ def test_p18_the_printed_hash_is_the_stored_one_verify_confirms_it_and_one_chang
 class TestWhatAStrangerIsTold:
     def test_what_the_paper_shows_and_no_more(self, tharnsai):
         version = agreed_to(tharnsai)
+        decided_file(version)
         page = asked(version)
         for shown in (
             "รายงานผลตามตัวชี้วัด",
             "ปีงบประมาณ 2569",
             "เทศบาลตำบลธารใส",
             codes.shown(version.code),
-            "ไม่ได้ลงลายมือชื่อดิจิทัล",
+            "ไม่ได้ลงลายมือชื่ออิเล็กทรอนิกส์",
         ):
             assert shown in page
         for person in ("พิมพ์ลดา", "สมเกียรติ", "กิตติพัฒน์", "อรวรรณ"):

@@ -11,7 +11,7 @@ from reports.signing import CannotSign
 class Command(OperatorCommand):
     """`seal_decided`: exit 0 when every decided version has its file, else 1 and a line for each without."""
 
-    help = "สร้างแฟ้มฉบับที่มีความเห็นครบซึ่งยังไม่มี พร้อมลายมือชื่อดิจิทัลของหน่วยงานที่ลงนาม"
+    help = "สร้างแฟ้มฉบับที่มีความเห็นครบซึ่งยังไม่มี พร้อมลายมือชื่ออิเล็กทรอนิกส์ของหน่วยงานที่ลงนาม"
     usage = "seal_decided"
 
     def handle(self, *args, **options) -> None:
