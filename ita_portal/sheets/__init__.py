@@ -6,6 +6,7 @@ rows into a file whose text stays text. What a file may hold stands in `limits`.
 
 from ita_portal.sheets.cells import Mark, Value
 from ita_portal.sheets.limits import MAX_BYTES, MAX_ROWS, Unreadable, too_large
+from ita_portal.sheets.office import DamagedFile, SwollenFile, parts_of
 from ita_portal.sheets.packing import timeless
 from ita_portal.sheets.printing import Box, PrintedSheet, write_printed
 from ita_portal.sheets.table import Headings, Row, Sheet, read
@@ -15,13 +16,16 @@ __all__ = [
     "MAX_BYTES",
     "MAX_ROWS",
     "Box",
+    "DamagedFile",
     "Headings",
     "Mark",
     "PrintedSheet",
     "Row",
     "Sheet",
+    "SwollenFile",
     "Unreadable",
     "Value",
+    "parts_of",
     "read",
     "timeless",
     "too_large",

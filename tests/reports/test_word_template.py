@@ -212,8 +212,8 @@ def test_links_to_click_on_stay_and_the_way_to_its_own_template_is_forgotten():
     linked = with_relation("hyperlink", "https://tharnsai.example/")
     assert b"tharnsai.example" in ZipFile(BytesIO(clean(linked))).read("word/_rels/document.xml.rels")
     made_from = 'Target="file:///C:/Users/somchai/a.dotx" TargetMode="External"'
-    rels = f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/attachedTemplate" {made_from}/>'
-    rels += "</Relationships>"
+    relation = f'<Relationship Id="rId1" Type="{OFFICE}/attachedTemplate" {made_from}/>'
+    rels = f'<Relationships xmlns="{PACKAGE}">{relation}</Relationships>'
     with ZipFile(BytesIO(clean(with_part("word/_rels/settings.xml.rels", rels)))) as cleaned:
         assert b"somchai" not in b"".join(cleaned.read(each) for each in cleaned.namelist())
 

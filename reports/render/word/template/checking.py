@@ -4,11 +4,8 @@ What a Word program adds without being asked, the way to the template that a fil
 """
 
 import re
-import struct
-import zlib
 from io import BytesIO
 from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -16,13 +13,13 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from ita_portal.sheets import timeless
+from ita_portal.sheets import DamagedFile, SwollenFile, parts_of, timeless
 from reports.render.word.template.fields import FIELDS, names_in
 
 MAX_BYTES, MAX_UNPACKED = 5 * 1024 * 1024, 30 * 1024 * 1024
 MAX_PARTS, MAX_ELEMENTS = 500, 300_000
-_DAMAGE = (BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError)
-NO_WORD_FILE = (*_DAMAGE, OpcError, KeyError, ValueError, AttributeError, etree.LxmlError)
+# What python-docx and lxml say of a file that only looks like one of Word
+NO_WORD_FILE = (OpcError, OSError, LookupError, ValueError, TypeError, AttributeError, etree.LxmlError)
 _RUNS = re.compile(
     r"vbaproject|vbadata|activex|embeddings/|oleobject|attachedtoolbars|afchunk", re.IGNORECASE
 )
@@ -50,9 +47,10 @@ def clean(data: bytes) -> bytes:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unusable(f"แฟ้มนี้เป็นแบบ .doc หรือใส่รหัสผ่านไว้ {_AGAIN}")
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            _look_into(archive)
-    except _DAMAGE as error:
+        _look_into(data)
+    except SwollenFile as error:
+        raise Unusable("แฟ้มนี้คลายออกแล้วใหญ่เกินไป ให้ลดภาพและข้อความในแม่แบบ") from error
+    except DamagedFile as error:
         raise Unusable(BROKEN) from error
     try:
         file = docx.Document(BytesIO(data))
@@ -67,19 +65,12 @@ def clean(data: bytes) -> bytes:
     return timeless(out.getvalue())
 
 
-def _look_into(archive: ZipFile) -> None:
-    parts = archive.infolist()
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise Unusable("แฟ้มนี้คลายออกแล้วใหญ่เกินไป ให้ลดภาพและข้อความในแม่แบบ")
-    if any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) or part.flag_bits & 1 for part in parts):
-        raise Unusable(BROKEN)
-    if len({part.filename.lower() for part in parts}) < len(parts):
-        raise Unusable(BROKEN)
-    if any(_RUNS.search(part.filename) for part in parts):
-        raise Unusable(f"แฟ้มนี้มีมาโครหรือวัตถุฝัง (OLE, ActiveX) ซึ่งระบบไม่รับ ให้ลบออก แล้ว{_SAVE_AGAIN}")
-    for part in parts:
-        if part.filename.lower().endswith((".xml", ".rels", ".vml")):
-            _Look(part.filename).read(archive.read(part))
+def _look_into(data: bytes) -> None:
+    for name, content in parts_of(data, most_bytes=MAX_UNPACKED, most_parts=MAX_PARTS):
+        if _RUNS.search(name):
+            raise Unusable(f"แฟ้มนี้มีมาโครหรือวัตถุฝัง (OLE, ActiveX) ซึ่งระบบไม่รับ ให้ลบออก แล้ว{_SAVE_AGAIN}")
+        if name.lower().endswith((".xml", ".rels", ".vml")):
+            _Look(name).read(content)
 
 
 class _Look:
