@@ -21,8 +21,9 @@ _NOT_AGREED_TO = """NOT EXISTS (
     WHERE given.version_id = NEW.version_id AND given.opinion = 'agree' AND step."order" = (
         SELECT MAX("order") FROM reports_step WHERE version_id = NEW.version_id))"""
 _PUBLISHED_THERE = """EXISTS (
-    SELECT 1 FROM reports_publication old WHERE old.version_id = NEW.version_id AND old.item_id = NEW.item_id
-    AND NOT EXISTS (SELECT 1 FROM reports_withdrawal WHERE publication_id = old.id))"""
+    SELECT 1 FROM reports_publication other
+    WHERE other.version_id = NEW.version_id AND other.item_id = NEW.item_id
+    AND NOT EXISTS (SELECT 1 FROM reports_withdrawal WHERE publication_id = other.id))"""
 
 # Table → what refuses a new row: a few words for the message of the database, and the condition.
 RULES: dict[str, tuple[tuple[str, str], ...]] = {
