@@ -8,10 +8,12 @@ import hashlib
 import os
 import secrets
 from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 
 PART = ".part"
 
@@ -46,6 +48,23 @@ def keep(folder: str, data: bytes, ending: str) -> KeptFile:
     os.replace(part, place / name)
     _sync(place)
     return KeptFile(name, hashlib.sha256(data).hexdigest(), len(data))
+
+
+@contextmanager
+def kept_while_stored(folder: str, data: bytes, ending: str) -> Iterator[KeptFile]:
+    """As `keep`, around the transaction that stores the file's row: when that fails, the file goes again.
+
+    It stays where the connection broke: whether the row was stored is not known then, and a file too many
+    harms nothing.
+    """
+    kept = keep(folder, data, ending)
+    try:
+        yield kept
+    except (OperationalError, InterfaceError):
+        raise
+    except BaseException:
+        forget(folder, kept.name)
+        raise
 
 
 def read(folder: str, name: str, sha256: str) -> bytes:

@@ -77,15 +77,11 @@ def decided_file(version: Version) -> SealedFile:
     if not states.state_of(version).is_decided:
         raise ValueError(f"{version} is not decided")
     pdf, signature = signing.sign(draw(sealed_document(version, decided=True)), version.agency)
-    kept = kept_files.keep(FOLDER, pdf, "pdf")
     try:
-        return _store_decided(version, kept, signature)
+        with kept_files.kept_while_stored(FOLDER, pdf, "pdf") as kept:
+            return _store_decided(version, kept, signature)
     except IntegrityError:  # somebody else was first
-        kept_files.forget(FOLDER, kept.name)
         return version.files.get(kind=SealedFile.Kind.DECIDED)
-    except BaseException:
-        kept_files.forget(FOLDER, kept.name)
-        raise
 
 
 def read_sealed(file: SealedFile) -> bytes:

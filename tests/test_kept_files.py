@@ -6,9 +6,10 @@ import re
 import stat
 
 import pytest
+from django.db import IntegrityError, OperationalError
 
 from ita_portal import kept_files
-from ita_portal.kept_files import FileChanged, forget, keep, read, strays
+from ita_portal.kept_files import FileChanged, forget, keep, kept_while_stored, read, strays
 
 
 def folder(settings):
@@ -58,3 +59,10 @@ def test_files_that_no_row_names_are_found(settings):
     assert list(strays("sealed", set())) == []
     known, stray = keep("sealed", b"1", "pdf"), keep("sealed", b"2", "pdf")
     assert [path.name for path in strays("sealed", {known.name})] == [stray.name]
+
+
+def test_a_file_goes_with_the_row_that_could_not_be_stored_unless_nobody_knows_whether_it_was(settings):
+    for problem, left in ((IntegrityError("taken"), 0), (OperationalError("the connection broke"), 1)):
+        with pytest.raises(type(problem)), kept_while_stored("sealed", b"%PDF-1.7", "pdf"):
+            raise problem
+        assert len(list(folder(settings).iterdir())) == left

@@ -10,14 +10,13 @@ from ita_portal.accounts.access import Actor, actor_in
 from ita_portal.accounts.models import User
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
-from reports import kept_words, states, tasks
-from reports.models import Decision, Recall, Report, Step, Version
-from reports.route import Standing, standing_at
+from reports import kept_words, tasks
+from reports.models import Decision, Recall, Report, Version
 
 from .clock import day_of, now_for
 from .hashes import hash_of
 from .refusals import Refused, refusals_kept, refuse
-from .rules import NOT_HERE, may_decide, may_recall, may_record
+from .rules import NOT_HERE, Turn, may_recall, may_record, turn_of
 
 Opinion = Decision.Opinion
 SCANS = "scans"  # below DATA_DIR
@@ -69,13 +68,9 @@ def record_on_paper(
     with refusals_kept(actor, Verb.OPINION_ON_PAPER, version):
         _refuse_recorder(actor, version, person)
         reason, ending = _reason(opinion, reason), ending_of(scan)
-        kept = kept_files.keep(SCANS, scan, ending)
-        try:
+        with kept_files.kept_while_stored(SCANS, scan, ending) as kept:
             paper = _Paper(actor, signed_on, kept)
             return _decide(actor_in(person, version.report.agency), version, opinion, reason, paper)
-        except BaseException:
-            kept_files.forget(SCANS, kept.name)
-            raise
 
 
 def read_scan(decision: Decision) -> bytes:
@@ -96,10 +91,10 @@ def _decide(
     if paper is not None:
         _refuse_day(version, paper.signed_on, day_of(now))
     day = paper.signed_on if paper else day_of(now)
-    refuse(may_decide(person, version, day))
-    step = states.state_of(version).waiting_for
-    standing = standing_at(person.user, person.agency, step.position_ids, day)
-    decision = _decision(version, step, standing, paper)
+    turn = turn_of(person, version, day)
+    if not isinstance(turn, Turn):
+        raise Refused(turn)
+    decision = _decision(version, turn, paper)
     decision.opinion, decision.reason, decision.at = opinion, reason, now
     decision.hash = hash_of(decision, version)
     decision.save(force_insert=True)
@@ -110,12 +105,13 @@ def _decide(
     return decision
 
 
-def _decision(version: Version, step: Step, standing: Standing, paper: _Paper | None) -> Decision:
+def _decision(version: Version, turn: Turn, paper: _Paper | None) -> Decision:
     """The opinion but for what it says: who gives it, in what capacity, after which other."""
+    standing = turn.standing
     last = version.decisions.order_by("step__order").last()
     decision = Decision(
         version=version,
-        step=step,
+        step=turn.step,
         person=standing.user,
         person_name=standing.user.full_name,
         capacity=standing.capacity,
@@ -144,7 +140,8 @@ def _recall(actor: Actor, version: Version, reason: str) -> Recall:
 def _locked(version: Version) -> Version:
     """The version as it is now; until the transaction ends nobody else changes anything about its report."""
     Report.objects.select_for_update().get(pk=version.report_id)
-    return Version.objects.select_related("report__agency", "made_by").get(pk=version.pk)
+    rows = Version.objects.select_related("report__agency", "made_by").defer("facts", "problems")
+    return rows.get(pk=version.pk)
 
 
 def _reason(opinion: str, reason: str) -> str:

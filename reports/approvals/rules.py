@@ -3,13 +3,14 @@
 The same rules stand once more in the database (reports/triggers.py), for those that SQL can tell.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
 from reports import states
-from reports.models import Version
-from reports.route import standing_at
+from reports.models import Step, Version
+from reports.route import Standing, standing_at
 from reports.states import Kind, State
 
 NOT_HERE = "เรื่องนี้ไม่ใช่ของหน่วยงานคุณ"
@@ -35,8 +36,22 @@ def may_record(actor: Actor) -> str | None:
     return None
 
 
+@dataclass(frozen=True)
+class Turn:
+    """It is somebody's turn: at which step, in what capacity."""
+
+    step: Step
+    standing: Standing
+
+
 def may_decide(actor: Actor, version: Version, today: date) -> str | None:
     """Why the actor may not give an opinion on the version now, as a Thai sentence; None when she may."""
+    turn = turn_of(actor, version, today)
+    return None if isinstance(turn, Turn) else turn
+
+
+def turn_of(actor: Actor, version: Version, today: date) -> Turn | str:
+    """The actor's turn; where it is not hers, why, as a Thai sentence."""
     why = _may_ever_decide(actor, version)
     if why is not None:
         return why
@@ -46,7 +61,8 @@ def may_decide(actor: Actor, version: Version, today: date) -> str | None:
         return f"คุณให้ความเห็น “{given.get_opinion_display()}” ในรุ่นนี้แล้ว {_what_now(state)}".strip()
     if state.waiting_for is None:
         return closed(version, state)
-    return _not_her_turn(actor, version, state, today)
+    standing = standing_at(actor.user, actor.agency, state.waiting_for.position_ids, today)
+    return Turn(state.waiting_for, standing) if standing else _not_her_turn(actor, version, state, today)
 
 
 def may_recall(actor: Actor, version: Version) -> str | None:
@@ -92,10 +108,8 @@ def _may_ever_decide(actor: Actor, version: Version) -> str | None:
     return None
 
 
-def _not_her_turn(actor: Actor, version: Version, state: State, today: date) -> str | None:
+def _not_her_turn(actor: Actor, version: Version, state: State, today: date) -> str:
     step = state.waiting_for
-    if standing_at(actor.user, actor.agency, step.position_ids, today) is not None:
-        return None
     waits = f"ขณะนี้{state.words} ({step.person_name})"
     for each in version.steps.all():
         if each.order > step.order and standing_at(actor.user, actor.agency, each.position_ids, today):

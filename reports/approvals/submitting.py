@@ -125,12 +125,8 @@ def _seal(actor: Actor, draft: Draft) -> Version:
     code = codes.new_code()
     seal = sealing.seal_of(code, draft.sha256)
     document = sealing.arranged(draft.snapshot, draft.report.format, draft.digits, seal)
-    kept = kept_files.keep(sealing.FOLDER, sealing.draw(document), "pdf")
-    try:
+    with kept_files.kept_while_stored(sealing.FOLDER, sealing.draw(document), "pdf") as kept:
         version = _store(actor, draft, code, kept)
-    except BaseException:
-        kept_files.forget(sealing.FOLDER, kept.name)
-        raise
     if version.code != code:  # the same click came first by another way
         kept_files.forget(sealing.FOLDER, kept.name)
     return version
