@@ -1,16 +1,11 @@
-"""A snapshot holds what the agency has on record, in few queries, and comes back from its text the same."""
+"""A snapshot holds what the agency has on record, in few queries."""
 
-import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from assessments.models import Assessment, Indicator, IndicatorScore
 from ita_portal.accounts.models import ActingAppointment, Membership, Position
@@ -24,7 +19,6 @@ from reports.facts import (
     LevelFacts,
     MeasureFacts,
     OpinionFacts,
-    ResultFacts,
     ScoreFacts,
     SignerFacts,
     StepFacts,
@@ -32,25 +26,11 @@ from reports.facts import (
     YearFacts,
 )
 from reports.models import Report
-from reports.snapshot import from_json, take, to_json
+from reports.snapshot import take
 from tests.factories import a_finding, a_measure
-from tests.reports import made_up
 
 # The figures of the result of 2567 that a municipality published, and from which its total follows
 PUBLISHED = ("95.55", "98.12", "98.80", "96.51", "97.61", "93.67", "91.19", "73.29", "100.00", "100.00")
-TEXT = st.text(max_size=40)
-MEASURES = st.builds(
-    MeasureFacts,
-    **dict.fromkeys(("name", "aim", "to_improve", "follow_up", "state", "reason", "summary", "result"), TEXT),
-    start=st.none() | st.dates(),
-    end=st.none() | st.dates(),
-    indicator=st.none() | st.integers(1, 10),
-    owners=st.lists(TEXT, max_size=3).map(tuple),
-    steps=st.lists(st.builds(StepFacts, TEXT, TEXT), max_size=3).map(tuple),
-)
-RESULTS = st.none() | st.builds(
-    ResultFacts, st.just(2568), st.none() | st.decimals(0, 100, places=2), TEXT, TEXT
-)
 
 
 def test_pimlada_finds_everything_that_was_entered(tharnsai):
@@ -106,7 +86,7 @@ def test_pimlada_finds_everything_that_was_entered(tharnsai):
     )
 
 
-def test_the_number_of_queries_does_not_grow_with_what_is_stored(tharnsai, django_assert_num_queries):
+def test_the_number_of_queries_does_not_grow_with_what_is_stored(tharnsai):
     def queries():
         with CaptureQueriesContext(connection) as asked:
             snapshot = take(tharnsai.agency, 2569, "analysis-memo")
@@ -135,14 +115,6 @@ def test_deleted_measures_other_years_and_neighbours_stay_out(tharnsai, dontawan
     delete_measure(actor=tharnsai.actor(tharnsai.administrator), measure=gone)
 
     assert [measure.name for measure in take(tharnsai.agency, 2569).measures] == ["ของปีนี้"]
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.lists(MEASURES, max_size=3), RESULTS)
-def test_facts_come_back_from_their_text_the_same(measures, before):
-    snapshot = replace(made_up.a_snapshot(*measures), result=before)
-    assert from_json(to_json(snapshot)) == snapshot
-    assert to_json(from_json(to_json(snapshot))) == to_json(snapshot)
 
 
 def a_result(town, year, total="95.01", scores=(), **values):
@@ -279,51 +251,3 @@ def test_a_town_of_which_no_people_are_known_has_the_usual_chain(tharnsai):
     ]
     assert {each.name for each in snapshot.chain} == {""}
     assert snapshot.maker == SignerFacts("", ("ผู้ดูแลระบบของหน่วยงาน (Admin หน่วยงาน)",))
-
-
-NEW_IN_3 = (
-    *("result", "history", "levels", "instruments", "analysis", "words", "letter", "maker", "chain"),
-)
-
-
-def an_old_text(schema, **values):
-    """What the portal wrote when it knew nothing of results as a whole."""
-    now = json.loads(to_json(made_up.a_snapshot()))
-    kept = {name: each for name, each in now.items() if name not in NEW_IN_3}
-    return json.dumps(kept | {"schema": schema} | values)
-
-
-def test_a_text_of_the_first_schema_is_read_without_a_result():
-    assert from_json(an_old_text(1)) == made_up.a_snapshot()
-
-
-def test_a_text_of_the_second_schema_keeps_the_result_it_had():
-    before = {"year": 2568, "total": "95.01", "level": "ผ่าน", "rank": "12"}
-    expected = replace(made_up.a_snapshot(), result=ResultFacts(2568, Decimal("95.01"), "ผ่าน", "12"))
-    assert from_json(an_old_text(2, before=before)) == expected
-    assert from_json(an_old_text(2, before=None)) == made_up.a_snapshot()
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"result": {"year": 2568, "total": "NaN", "level": "", "rank": ""}},
-        {"result": {"year": 2568, "total": 95.01, "level": "", "rank": ""}},
-        {"schema": 4},
-        {"schema": None},
-        {"year": "2569"},
-        {"measures": None},
-        {"measures": [{}]},
-        {"indicators": [{"number": 1, "name": "ก", "instrument": 3}]},
-        {"more": 1},
-    ],
-)
-def test_text_of_another_shape_is_refused(change):
-    values = json.loads(to_json(made_up.a_snapshot())) | change
-    with pytest.raises(ValueError, match="ข้อมูลรายงาน"):
-        from_json(json.dumps(values))
-
-
-def test_a_day_that_does_not_exist_is_refused():
-    with pytest.raises(ValueError, match="day is out of range"):
-        from_json(to_json(made_up.a_snapshot()).replace("2026-09-30", "2026-09-31"))
