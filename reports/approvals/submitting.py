@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from assessments.analysis.selectors import weak_below
 from ita_portal import kept_files, thai
 from ita_portal.accounts.access import Actor
 from ita_portal.audit.record import record
@@ -91,7 +92,8 @@ def _draft(actor: Actor, report: Report, digits: Digits, reason: str) -> Draft:
     )
     if not snapshot.measures:
         raise Refused("ยังไม่มีมาตรการของปีงบประมาณนี้ จึงยังไม่มีสิ่งที่จะเสนอ ให้เพิ่มมาตรการก่อน")
-    problems = tuple(check_document(snapshot, format))
+    threshold = weak_below(report.agency, report.fiscal_year_id - 1)
+    problems = tuple(check_document(snapshot, format, threshold))
     return Draft(report, to_json(snapshot), snapshot, digits, reason, problems, route)
 
 
