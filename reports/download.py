@@ -7,20 +7,25 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from ita_portal.accounts.models import Agency
+from ita_portal.thai import Digits
 from reports.facts import Snapshot
 from reports.formats import Format
 
 LONGEST = 200  # bytes; a disk takes 255, a Thai letter has three, and something may be put before the name
 
 
-def file_name(format: Format, snapshot: Snapshot, ending: str) -> str:
-    """A name in Thai that says what, whose and of which year; NFC, without signs that a disk refuses."""
-    return name_of_file(format.name, snapshot.agency.name, snapshot.year, ending)
+def file_name(format: Format, snapshot: Snapshot, ending: str, digits: Digits = "thai") -> str:
+    """A name in Thai that says what, whose and of which year; NFC, without signs that a disk refuses.
+
+    Thai digits are the usual ones; a document in the others says so, so that both lie in one folder.
+    """
+    more = " เลขอารบิก" if digits == "arabic" else ""
+    return name_of_file(format.name, snapshot.agency.name, snapshot.year, ending, more)
 
 
-def name_of_file(what: str, whose: str, year: int, ending: str) -> str:
-    """The name of a file of a Buddhist year, as `file_name` makes it."""
-    return f"{_fitting(what, whose, f'ปีงบประมาณ {year}')}.{ending}"
+def name_of_file(what: str, whose: str, year: int, ending: str, more: str = "") -> str:
+    """The name of a file of a Buddhist year, as `file_name` makes it; `more` stands after the year."""
+    return f"{_fitting(what, whose, f'ปีงบประมาณ {year}{more}')}.{ending}"
 
 
 def sealed_name(format: Format, agency: Agency, year: int, number: int, what: str) -> str:

@@ -38,7 +38,7 @@ def report_download(request: HttpRequest, agency_code: str, year: int, code: str
         return redirect("report", *door.place)
     document = with_template(door.format.arrange(snapshot, digits), door.actor.agency)
     content = draw(document, kind.ending)
-    name = file_name(door.format, snapshot, kind.ending)
+    name = file_name(door.format, snapshot, kind.ending, digits)
     plan = Plan.objects.get(agency=door.actor.agency, fiscal_year=year)
     record(door.actor, Verb.REPORT_DOWNLOADED, plan, name=f"{name} {DIGITS_NAMES[digits]}")
     return as_file(content, name, kind.media_type)

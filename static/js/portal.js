@@ -23,3 +23,25 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
+
+// A field for a file speaks Thai whatever the browser's own language, and says the name of the file that was chosen.
+for (const box of document.querySelectorAll(".file-input")) {
+  const input = box.querySelector("input");
+  const button = document.createElement("span");
+  button.className = "button button-secondary";
+  button.textContent = "เลือกแฟ้ม";
+  const name = document.createElement("span");
+  name.className = "file-name";
+  const say = () => {
+    name.textContent = [...input.files].map((file) => file.name).join(", ") || "ยังไม่ได้เลือกแฟ้ม";
+  };
+  const drawn = document.createElement("div");
+  drawn.className = "file-drawn";
+  drawn.setAttribute("aria-hidden", "true"); // the field itself says both to who does not see them
+  drawn.append(button, name);
+  box.append(drawn);
+  box.classList.add("file-input-over");
+  input.addEventListener("change", say);
+  addEventListener("pageshow", say);
+  say();
+}

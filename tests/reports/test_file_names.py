@@ -28,6 +28,14 @@ def test_p28_the_file_bears_its_thai_name(tharnsai):
     assert unquote(name) == "รายงานผลตามตัวชี้วัด เทศบาลตำบลธารใส ปีงบประมาณ 2569.pdf"
 
 
+def test_p28_the_same_document_in_other_digits_has_another_name(tharnsai):
+    a_measure(tharnsai)
+    address = reverse("report_download", args=["tharnsai", 2569, "indicator-results"])
+    answer = browser_of(tharnsai.reader).get(address, {"digits": "arabic", "kind": "docx"})
+    name = unquote(answer["Content-Disposition"].partition("utf-8''")[2])
+    assert name == "รายงานผลตามตัวชี้วัด เทศบาลตำบลธารใส ปีงบประมาณ 2569 เลขอารบิก.docx"
+
+
 def test_p28_a_name_is_composed_and_holds_no_sign_that_a_disk_refuses():
     agency = replace(AGENCY, name='เทศบาลตำบล "Cafe\u0301" / ก:ข\r\nX-Evil: 1')
     name = file_name(find("indicator-results"), replace(a_snapshot(), agency=agency), "pdf")
