@@ -80,6 +80,12 @@ def test_no_other_agency_is_named(text):
     assert found(text, "other-agency") == []
 
 
+def test_an_agency_may_be_stored_under_its_short_name():
+    record = replace(RECORD, place=replace(THARNSAI, name="ทต.ธารใส"))
+    assert found("เทศบาลตำบลธารใส และ ทต.ธารใส", "other-agency", record) == []
+    assert len(found("เทศบาลตำบลดอนตะวัน", "other-agency", record)) == 1
+
+
 def test_a_town_that_an_อบต_names_is_another():
     record = replace(RECORD, place=Place("องค์การบริหารส่วนตำบลบ้านเป้า", "เกษตรสมบูรณ์", "ชัยภูมิ"))
     assert found("อบต.บ้านเป้า และองค์การบริหารส่วนตำบลบ้านเป้า", "other-agency", record) == []

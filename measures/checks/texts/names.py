@@ -20,15 +20,15 @@ KINDS = {
     "เทศบาลเมือง": ("เทศบาลเมือง", "นายกเทศมนตรีเมือง", "ทม."),
     "เทศบาลนคร": ("เทศบาลนคร", "นายกเทศมนตรีนคร", "ทน."),
 }
-_KIND_OF = {spelling: kind for kind, spellings in KINDS.items() for spelling in spellings}
+KIND_OF = {spelling: kind for kind, spellings in KINDS.items() for spelling in spellings}
 _SORT_OF: dict[str, Sort] = {
     "อำเภอ": "district",
     "จังหวัด": "province",
     "อ.": "district",
     "จ.": "province",
 }
-_IN_FULL = sorted(each for each in (*_KIND_OF, *_SORT_OF) if not each.endswith("."))[::-1]
-_SHORT = [each for each in (*_KIND_OF, *_SORT_OF) if each.endswith(".")]
+_IN_FULL = sorted(each for each in (*KIND_OF, *_SORT_OF) if not each.endswith("."))[::-1]
+_SHORT = [each for each in (*KIND_OF, *_SORT_OF) if each.endswith(".")]
 _MENTION = re.compile(
     rf"(?P<kind>{'|'.join(_IN_FULL)}|(?<![ก-๎])(?:{'|'.join(map(re.escape, _SHORT))}))"
     r"(?P<gap>[ \n]?)(?=(?P<tail>[ก-ฮเ-ไ][ก-๎]*))"
@@ -88,7 +88,7 @@ def _name(text: str, found: re.Match[str]) -> Name | None:
     before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2]
     return Name(
         sort=_SORT_OF.get(kind, "agency"),
-        kind=_KIND_OF.get(kind, _IN_WORDS.get(kind, kind)),
+        kind=KIND_OF.get(kind, _IN_WORDS.get(kind, kind)),
         name=name,
         tail=tail,
         written=f"{kind}{gap.strip()}{name}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .names import KINDS, Name, names_in
+from .names import KIND_OF, Name, names_in
 from .text import FreeText, Place, Record, Slip, TextRule
 
 PROVINCIAL = "องค์การบริหารส่วนจังหวัด"
@@ -18,8 +18,10 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
 def _is_own(name: Name, place: Place) -> bool:
     if name.kind == PROVINCIAL and place.province and name.tail.startswith(place.province):
         return True
-    kind = next((kind for kind in KINDS if place.name.startswith(kind)), "")
-    return bool(kind) and name.kind == kind and name.tail.startswith(place.name.removeprefix(kind).strip())
+    for spelling, kind in KIND_OF.items():
+        if place.name.startswith(spelling):
+            return name.kind == kind and name.tail.startswith(place.name.removeprefix(spelling).strip())
+    return False
 
 
 RULE = TextRule("other-agency", "error", "แก้ชื่อหน่วยงาน", check)
