@@ -22,7 +22,7 @@ from reports.snapshot import take
 from reports.standing import Standing
 from reports.word_template import with_template
 
-from .doors import DIGITS_NAMES, Door, digits_of, enter_report, enter_version
+from .doors import Door, digits_of, enter_report, enter_version
 
 MEDIA_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
@@ -40,7 +40,7 @@ def report_download(request: HttpRequest, agency_code: str, year: int, code: str
     content = draw(document, kind.ending)
     name = file_name(door.format, snapshot, kind.ending, digits)
     plan = Plan.objects.get(agency=door.actor.agency, fiscal_year=year)
-    record(door.actor, Verb.REPORT_DOWNLOADED, plan, name=f"{name} {DIGITS_NAMES[digits]}")
+    record(door.actor, Verb.REPORT_DOWNLOADED, plan, name=name)
     return as_file(content, name, kind.media_type)
 
 
