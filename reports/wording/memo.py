@@ -39,15 +39,22 @@ def _facts(snapshot: Snapshot) -> str:
         "อยู่ในระดับ {ระดับ}"
     )
     if result and result.rank:
-        number = _NUMBER.fullmatch(result.rank.strip())
-        among = "ลำดับที่ {ลำดับ} ของหน่วยงานประเภท{ประเภทหน่วยงาน}"
-        first += f" และอยู่ใน{among}" if number else " ลำดับตามประกาศ คือ {ลำดับ}"
+        first += _rank(result.rank.strip())
     found = []
     if result and any(each.score is not None for each in result.indicators):
         found.append("ตัวชี้วัดที่ได้คะแนนน้อยที่สุด คือ {ตัวชี้วัดต่ำสุด}")
     if any(finding.text for issue in snapshot.analysis for finding in issue.findings):
         found.append("จากการวิเคราะห์ตามประเด็นการประเมินพบข้อบกพร่องหรือจุดอ่อน {จำนวนข้อค้นพบ} ข้อ")
     return "\n".join(part for part in (first, " และ".join(found)) if part)
+
+
+def _rank(announced: str) -> str:
+    """The rank as it was announced: a number alone, a phrase of its own, anything else."""
+    if _NUMBER.fullmatch(announced):
+        return " และอยู่ในลำดับที่ {ลำดับ} ของหน่วยงานประเภท{ประเภทหน่วยงาน}"
+    if announced.startswith(("ลำดับ", "อันดับ")):
+        return " และอยู่ใน{ลำดับ}"
+    return " ลำดับตามประกาศ คือ {ลำดับ}"
 
 
 def _proposals(snapshot: Snapshot) -> str:
