@@ -1,12 +1,16 @@
 """ภาพรวมปี: the year of an agency at a glance."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
+from assessments.actions import store_scores
+from assessments.rules import Result
+from measures.rules import StepDraft
 from reports.formats import FORMATS
-from tests.factories import a_measure
+from tests.factories import a_finding, a_measure
 from tests.people import browser_of
 
 YEAR = "/tharnsai/2569/"
@@ -50,6 +54,32 @@ def test_what_has_to_be_cured_leads_pimlada_to_the_field(tharnsai):
     cure = '<a class="action-link" href="/tharnsai/2569/measures/1/edit/#id_offices_0">กำหนดผู้รับผิดชอบ</a>'
     assert cure in page
     assert "ซึ่งอยู่นอกปีงบประมาณ 2569" in page
+
+
+def test_a_text_copied_from_the_neighbour_leads_to_the_step_it_stands_in(tharnsai):
+    steps = (StepDraft("สำรวจงานบริการ"), StepDraft("แจ้งประชาชนในเขตเทศบาลตำบลดอนตะวันทราบ"))
+    a_measure(tharnsai, steps=steps)
+    page = year(tharnsai.administrator)
+    assert "มาตรการที่ 1 (ขั้นตอนที่ 2) เขียนถึง “เทศบาลตำบลดอนตะวัน” ซึ่งไม่ใช่เทศบาลตำบลธารใส" in page
+    assert 'href="/tharnsai/2569/measures/1/edit/#step-2">แก้ชื่อหน่วยงาน</a>' in page
+
+
+def test_last_years_result_is_what_texts_and_measures_are_held_against(tharnsai):
+    scores = {number: Decimal("95.00") for number in range(1, 11)} | {8: Decimal("73.29")}
+    result = Result(indicators=scores, announced_total=Decimal("93.91"), announced_level="ผ่าน")
+    store_scores(actor=tharnsai.actor(tharnsai.administrator), year=2568, result=result, version=0)
+    a_measure(tharnsai, to_improve="ปี 2568 ได้คะแนนรวม 93.19")
+    a_finding(tharnsai, text="ประชาชนในจังหวัดยโสธรไม่ทราบช่องทาง")
+
+    page = year(tharnsai.administrator)
+
+    assert "เขียนว่า คะแนน 93.19 แต่คะแนนรวมปี 2568 ที่บันทึกไว้คือ 93.91" in page
+    assert "ประเด็นที่ 1 (ข้อค้นพบที่ 1) เขียนถึง “จังหวัดยโสธร” ซึ่งไม่ใช่จังหวัดนครธารา" in page
+    weak = "ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 73.29 ต่ำกว่า 85.00 แต่ยังไม่มีมาตรการในแผนปี 2569"
+    assert weak in page
+    assert 'href="/tharnsai/2569/measures/add/">เพิ่มมาตรการ</a>' in page
+    assert weak in year(tharnsai.mayor)
+    assert "/measures/add/" not in year(tharnsai.mayor).partition(weak)[2].partition("</li>")[0]
 
 
 def test_who_may_not_cure_it_comes_to_the_measure(tharnsai):

@@ -7,6 +7,7 @@ from .text import FreeText, Record, Slip, TextRule
 
 _COUNT = re.compile(r"(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม) ?(?P<count>[0-9]{1,4}) ?มาตรการ")
 _BEFORE = 50  # characters before a number in which a word of its state counts
+_OF_A_PART = re.compile("ประเด็น|ตัวชี้วัด|ด้าน|กอง|สำนัก|ข้อค้นพบ")  # it counts those of a part of the plan
 _STATES = {  # words of a state, as the portal and the real reports have them
     "done": ("แล้วเสร็จ", "เสร็จเรียบร้อย"),
     "under_way": ("อยู่ระหว่างดำเนินการ",),
@@ -22,6 +23,8 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
         return
     for found in _COUNT.finditer(plain):
         before = plain[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2]
+        if _OF_A_PART.search(before):
+            continue
         state = _state(before)
         known = record.states.get(state, 0) if state else sum(record.states.values())
         if record.states and int(found["count"]) != known:

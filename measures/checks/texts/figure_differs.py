@@ -7,6 +7,7 @@ from decimal import Decimal
 from .statements import before, is_fact, year_of
 from .text import FreeText, Record, Slip, TextRule
 
+SHORT_SCALE = 10  # points: up to it, a score is one of a scale of five or ten
 TOLERANCE = Decimal("0.01")  # of what is recomputed; what was announced must be the same
 
 _FAR = r"(?P<between>(?:(?!25[0-9]{2})[^0-9\n]|25[0-9]{2}(?![0-9.])){0,60}?)"
@@ -19,7 +20,10 @@ _RANK = re.compile(r"(?:อยู่ใน|ได้|เป็น) ?(?:ลำด
 
 _SAYS_SO = re.compile("คะแนน|ได้|เท่ากับ|[=:]")
 _BOUND = "น้อยกว่า|ต่ำกว่า|สูงกว่า|มากกว่า|ไม่ถึง|เกิน|ตั้งแต่|เป้าหมาย|เพิ่มขึ้น|ลดลง|เต็ม|เกณฑ์|ร้อยละ|ให้ได้|เฉลี่ย|ส่วนที่"
-_NOT_OF_TOTAL = re.compile(rf"{_BOUND}|ตัวชี้วัด|[IEO]IT|ข้อ(?!มูล|เสนอ|ร้อง)|ระดับประเทศ|ระดับจังหวัด|ระดับอำเภอ")
+_OTHER_SCORE = "พึงพอใจ|ทดสอบ|การสอบ|สำรวจ|LPA|[ieoO][0-9]"  # surveys, exams, other assessments, single items
+_NOT_OF_TOTAL = re.compile(
+    rf"{_BOUND}|{_OTHER_SCORE}|ตัวชี้วัด|[IEO]IT|ข้อ(?!มูล|เสนอ|ร้อง)|ระดับประเทศ|ระดับจังหวัด|ระดับอำเภอ"
+)
 _NOT_OF_INDICATOR = re.compile(_BOUND)
 _NOT_OF_INSTRUMENT = re.compile(rf"{_BOUND}|ตัวชี้วัด|รวม|[IEO]IT")
 
@@ -42,7 +46,8 @@ def _totals(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
             continue
         year = year_of(text, plain, found, record)
         known = record.totals.get(year)
-        if known is not None and Decimal(found["points"]) != known:
+        points = Decimal(found["points"])
+        if known is not None and points != known and points > SHORT_SCALE:
             yield _slip(f"คะแนน {found['points']}", f"คะแนนรวมปี {year}", known)
 
 
