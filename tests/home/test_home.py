@@ -78,6 +78,11 @@ def test_pimlada_sees_what_the_checks_find_in_every_office(tharnsai):
     assert reverse("measure_edit", args=["tharnsai", 2569, 1]) in page
 
 
+def test_a_text_that_names_the_neighbour_waits_for_the_office_that_wrote_it(tharnsai):
+    a_measure(tharnsai, state="done", summary="แจ้งประชาชนของเทศบาลตำบลดอนตะวันแล้ว")
+    assert "เขียนถึงหน่วยงานอื่น" in home(tharnsai.engineer)
+
+
 def test_pimlada_sees_what_is_due_in_an_office_where_nobody_reports(tharnsai):
     malee = Membership.objects.get(user=tharnsai.treasurer)
     malee.role = Membership.Role.READER
