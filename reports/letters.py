@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from ita_portal.accounts.access import Actor
+from ita_portal.accounts.access import the_portal
 from ita_portal.accounts.models import User
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
@@ -80,5 +80,5 @@ def send(letter: Letter) -> bool:
         log.error("A letter about version %s could not be sent: %s", letter.version.shown_code, problem)
         verb, reason = Verb.NOTICE_FAILED, NO_ANSWER
     name = f"{letter.person.full_name} เรื่อง {letter.version}"
-    record(Actor(user=None, agency=letter.version.agency), verb, letter.version, name=name, reason=reason)
+    record(the_portal(letter.version.agency), verb, letter.version, name=name, reason=reason)
     return verb is Verb.NOTICE_SENT

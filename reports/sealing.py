@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ita_portal import kept_files
-from ita_portal.accounts.access import Actor
+from ita_portal.accounts.access import the_portal
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from ita_portal.thai import Digits
@@ -116,7 +116,7 @@ def sealed_file(
 def _store_decided(version: Version, kept: kept_files.KeptFile, signature: str) -> SealedFile:
     file = sealed_file(version, SealedFile.Kind.DECIDED, kept, signature)
     after = {kept_words.FILE: kept.sha256, "ลายมือชื่ออิเล็กทรอนิกส์": signature or "ไม่มี"}
-    record(Actor(user=None, agency=version.agency), Verb.FILE_SEALED, version, name=str(file), after=after)
+    record(the_portal(version.agency), Verb.FILE_SEALED, version, name=str(file), after=after)
     return file
 
 

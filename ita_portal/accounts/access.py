@@ -25,6 +25,7 @@ class Actor:
     user: User | None  # None: a command on the server's own console
     agency: Agency | None  # None: the operator, across agencies
     memberships: tuple[Membership, ...] = ()
+    called: str = ""  # how the trail calls one who is no person, where it was no command either
 
     @cached_property
     def rights(self) -> frozenset[May]:
@@ -55,6 +56,11 @@ class Actor:
 
 
 CONSOLE = Actor(user=None, agency=None)
+
+
+def the_portal(agency: Agency) -> Actor:
+    """What the portal does by itself for an agency: files it seals, letters it sends."""
+    return Actor(user=None, agency=agency, called="ระบบงาน ITA")
 
 
 def actor_in(user: User, agency: Agency) -> Actor:

@@ -52,7 +52,7 @@ def record_many(
             number=head.number + 1,
             at=now,
             person=actor.user,
-            person_name=actor.user.full_name if actor.user else CONSOLE_NAME,
+            person_name=actor.user.full_name if actor.user else actor.called or CONSOLE_NAME,
             capacity=actor.capacity if actor.user else "",
             agency=actor.agency or getattr(entry.thing, "agency", None),
             verb=entry.verb.value,

@@ -102,7 +102,7 @@ def test_a_post_office_that_is_closed_undoes_no_opinion_and_stands_in_the_trail(
     assert after(says, town, town.head_of_office, version) == []
     assert Decision.objects.count() == 1
     assert Event.objects.last().sentence == (
-        "คำสั่งบนเครื่องแม่ข่าย ส่งอีเมลไม่สำเร็จแก่ อรวรรณ ศรีวิเชียร เรื่อง รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 รุ่นที่ 1 "
+        "ระบบงาน ITA ส่งอีเมลไม่สำเร็จแก่ อรวรรณ ศรีวิเชียร เรื่อง รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 รุ่นที่ 1 "
         "เพราะ เครื่องแม่ข่ายอีเมลไม่รับหรือไม่ตอบ"
     )
     assert "could not be sent: gone" in caplog.text

@@ -81,9 +81,7 @@ def test_the_decided_file_is_made_once_and_stands_in_the_trail(decided):
     first, second = decided_file(decided), decided_file(decided)
     assert first == second and SealedFile.objects.filter(kind="decided").count() == 1
     event = Event.objects.last()
-    assert event.sentence == (
-        "คำสั่งบนเครื่องแม่ข่าย ปิดผนึกแฟ้ม รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 รุ่นที่ 1 ฉบับที่มีความเห็นครบ"
-    )
+    assert event.sentence == ("ระบบงาน ITA ปิดผนึกแฟ้ม รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 รุ่นที่ 1 ฉบับที่มีความเห็นครบ")
     assert event.after["ลายนิ้วมือของแฟ้ม"] == first.sha256
 
 
