@@ -76,6 +76,11 @@ def found(old, new, old_words=None, new_words=None):
             "แจ้งผล ประชาชน ทั่วไป ทราบ",
             [("same", "แจ้งผล "), ("removed", "ทุกกอง"), ("added", "ประชาชน ทั่วไป"), ("same", " ทราบ")],
         ),
+        (
+            "ให้กองช่าง ตรวจ ทุกวัน",
+            "ให้กองคลัง รายงาน ทุกวัน",
+            [("same", "ให้กอง"), ("removed", "ช่าง ตรวจ"), ("added", "คลัง รายงาน"), ("same", " ทุกวัน")],
+        ),
     ],
 )
 def test_words_that_were_struck_out_and_put_in(before, after, parts):

@@ -190,6 +190,9 @@ def test_what_was_read_of_another_report_counts_as_nothing(tharnsai):
     fields = texts_of(tharnsai.administrator)
     other = browser_of(tharnsai.administrator).get(page("report_texts", format="status-report"))
     fields["read"] = fields_of(other.content.decode())["read"]
+    memo = place_of("tharnsai", 2569, find(MEMO))
+    assert unseal(fields["read"][0], memo) is None
+    assert unseal(fields["read"][0], place_of("tharnsai", 2569, find("status-report"))) is not None
     assert save(tharnsai.administrator, fields, number="7").status_code == 302
     fields["read"] = ["forged"]
     assert save(tharnsai.administrator, fields, number="8").status_code == 302
