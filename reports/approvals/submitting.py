@@ -12,6 +12,7 @@ from ita_portal import kept_files, thai
 from ita_portal.accounts.access import Actor
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
+from ita_portal.moments import one_moment
 from ita_portal.problems import Problem
 from ita_portal.thai import Digits
 from reports import codes, formats, kept_words, sealing, states, tasks
@@ -85,8 +86,11 @@ def _draft(actor: Actor, report: Report, digits: Digits, reason: str) -> Draft:
     route = route_of(report.agency, timezone.localdate(), maker=actor.user)
     if route.problems:
         raise Refused(" ".join(f"{problem.message} {problem.cure}" for problem in route.problems))
+    with one_moment():
+        report = Report.objects.select_related("agency").get(pk=report.pk)
+        taken = take(report.agency, report.fiscal_year_id, report.format)
     snapshot = replace(
-        take(report.agency, report.fiscal_year_id, report.format),
+        taken,
         maker=_signer(actor),
         chain=tuple(_open_step(step) for step in route.steps),
     )

@@ -4,19 +4,21 @@ import json
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import Barrier
 
 import pytest
-from django.db import connections
+from django.db import connection, connections, transaction
 
 from ita_portal.accounts.access import actor_in
 from ita_portal.accounts.models import Membership, User
 from ita_portal.audit.models import Event
+from measures.models import Measure
 from reports import sealing
 from reports.approvals import Refused, decide, submit
-from reports.models import Decision, SealedFile, Version
+from reports.models import Decision, Report, SealedFile, Version
+from reports.snapshot import from_json
 from tests.people import load_rules, tharnsai
 from tests.reports.chain import a_report, says, submitted
 from tests.reports.real_database import opened_by_many
@@ -115,6 +117,37 @@ def test_a_decided_file_asked_for_at_once_is_made_once(tmp_path, settings):
         assert at_once(*[lambda: sealing.decided_file(version)] * 4) == [""] * 4
         assert SealedFile.objects.filter(kind=SealedFile.Kind.DECIDED).count() == 1
     assert len(list((settings.DATA_DIR / "sealed").iterdir())) == 2
+
+
+def test_facts_are_of_one_moment_though_somebody_writes_meanwhile(tmp_path):
+    """Number and measure are changed together between two readings: what is sealed has both as they were."""
+    load_rules()
+    town = tharnsai()
+    report, pimlada = a_report(town), town.actor(town.administrator)
+
+    def change_both() -> None:
+        try:
+            with transaction.atomic():
+                Report.objects.update(letter_number="ใหม่")
+                Measure.objects.update(name="มาตรการใหม่")
+        finally:
+            connections.close_all()
+
+    with opened_by_many(tmp_path), ThreadPoolExecutor(1) as pool:
+        changes: list[Future] = []
+
+        def meanwhile(execute, sql, *about):
+            answer = execute(sql, *about)
+            if not changes and "letter_number" in sql and connection.in_atomic_block:
+                changes.append(pool.submit(change_both))
+                wait(changes, timeout=0.5)  # SQLite lets it write only afterwards
+            return answer
+
+        with connection.execute_wrapper(meanwhile):
+            facts = from_json(submit(pimlada, report).facts)
+        changes[0].result()
+        assert (facts.letter.number, facts.measures[0].name) == ("", "จัดทำคู่มือการให้บริการของทุกงาน")
+        assert Measure.objects.get().name == "มาตรการใหม่"
 
 
 @pytest.mark.parametrize("action", ["submit", "decide", "seal"])
