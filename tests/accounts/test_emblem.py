@@ -1,6 +1,7 @@
 """Pimlada gives the documents of ธารใส their emblem; what is no emblem is refused with a reason."""
 
 import base64
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,9 +14,13 @@ from ita_portal.accounts.agency_files import FOLDER, emblem_of
 from ita_portal.accounts.emblems import drawing
 from ita_portal.accounts.models import AgencyFile
 from ita_portal.audit.models import Event
+from reports.facts import EmblemFacts
+from reports.formats import find
+from reports.render import render
 from reports.snapshot import take
 from tests.accounts.pictures import a_png, an_svg, png_bomb, svg_that_repeats_itself
 from tests.people import browser_of
+from tests.reports.made_up import a_snapshot
 
 EDIT = "/tharnsai/settings/emblem/"
 
@@ -191,3 +196,13 @@ def test_the_facts_of_a_document_hold_the_emblem_of_then(tharnsai, pimlada):
     facts = take(tharnsai.agency, 2569).emblem
     assert facts.media_type == "image/svg+xml"
     assert base64.b64decode(facts.base64) == facts.data == emblem_of(tharnsai.agency).data
+
+
+def test_the_cover_of_a_report_shows_it_and_keeps_its_room_without_one():
+    snapshot = a_snapshot()
+    plain = find("status-report").arrange(snapshot, "thai")
+    assert '<div class="emblem"></div>' in render(plain, "html").decode()
+    picture = EmblemFacts("image/svg+xml", base64.b64encode(an_svg()).decode())
+    page = render(find("status-report").arrange(replace(snapshot, emblem=picture), "thai"), "html").decode()
+    address = f"data:image/svg+xml;base64,{picture.base64}"
+    assert f'<div class="emblem"><img src="{address}" alt="ตราสัญลักษณ์"></div>' in page

@@ -11,7 +11,7 @@ from reports.render.word.pictures import Pictures
 
 TEXT = "ร่าง"
 NAME = "WordPictureWatermark1"  # by this name Word's own menu finds it and takes it away
-WIDTH = 110  # millimetres
+WIDTH = 95  # millimetres
 _DPI, _GREY = 100, 228
 _CSS = (
     "@page { size: 120mm 70mm; margin: 0 } "
