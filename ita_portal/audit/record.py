@@ -24,6 +24,7 @@ class Entry:
     after: dict[str, Any] = field(default_factory=dict)
     reason: str = ""
     name: str = ""  # how the thing is called, where its own name does not do
+    capacity: str = ""  # in what capacity the person acts, where it is not her usual one
 
 
 def record(actor, verb: Verb, thing: models.Model | None = None, **said: Any) -> Event:
@@ -53,7 +54,7 @@ def record_many(
             at=now,
             person=actor.user,
             person_name=actor.user.full_name if actor.user else actor.called or CONSOLE_NAME,
-            capacity=actor.capacity if actor.user else "",
+            capacity=(entry.capacity or actor.capacity)[:400] if actor.user else "",
             agency=actor.agency or getattr(entry.thing, "agency", None),
             verb=entry.verb.value,
             outcome=outcome.value,

@@ -98,8 +98,7 @@ def _decide(
     decision.opinion, decision.reason, decision.at = opinion, reason, now
     decision.hash = hash_of(decision, version)
     decision.save(force_insert=True)
-    actor, verb = (paper.recorder, Verb.OPINION_ON_PAPER) if paper else (person, Verb.OPINION_GIVEN)
-    record(actor, verb, version, name=_called(decision), reason=reason, after=_said(decision))
+    _record(paper.recorder if paper else person, decision)
     on_paper = decision.pk if paper else None
     transaction.on_commit(lambda: tasks.after_change(version.pk, on_paper), robust=True)
     return decision
@@ -193,9 +192,19 @@ def ending_of(scan: bytes) -> str:
     return found
 
 
-def _called(decision: Decision) -> str:
-    whose = f" ของ {decision.person_name}" if decision.by_hand else ""
-    return f"{decision.version}{whose} ว่า{decision.get_opinion_display()}"
+def _record(actor: Actor, decision: Decision) -> None:
+    """The event of an opinion: by who gave it, in that capacity, or by who recorded the paper."""
+    version, by_hand = decision.version, decision.by_hand
+    whose = f" ของ {decision.person_name}" if by_hand else ""
+    record(
+        actor,
+        Verb.OPINION_ON_PAPER if by_hand else Verb.OPINION_GIVEN,
+        version,
+        name=f"{version}{whose} ว่า{decision.get_opinion_display()}",
+        capacity="" if by_hand else decision.capacity,
+        reason=decision.reason,
+        after=_said(decision),
+    )
 
 
 def _said(decision: Decision) -> dict[str, object]:

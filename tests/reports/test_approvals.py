@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from ita_portal.accounts.models import Membership, User
+from ita_portal.audit.record import events_of
 from reports import states
 from reports.approvals import decide, may_decide
 from reports.models import Version
@@ -158,6 +159,10 @@ def test_a_merged_step_needs_one_person_who_holds_both_on_that_day(tharnsai, at)
     at(2026, 2, 16, 23, 58)
     assert says(tharnsai, tharnsai.clerk, version).capacity == "ปลัดเทศบาล รักษาราชการแทน นายกเทศมนตรีตำบลธารใส"
     assert states.state_of(version).kind == Kind.AGREED
+    assert events_of(version).last().sentence == (
+        "อรวรรณ ศรีวิเชียร (ปลัดเทศบาล รักษาราชการแทน นายกเทศมนตรีตำบลธารใส) ให้ความเห็นใน "
+        "รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 รุ่นที่ 1 ว่าเห็นควร"
+    )
 
 
 def test_the_sealed_document_prints_who_said_what_in_what_capacity(tharnsai, at):
