@@ -17,6 +17,7 @@ from reports.document import (
     Column,
     Document,
     Group,
+    Heading,
     Memo,
     Opinions,
     Orientation,
@@ -57,7 +58,7 @@ def _by_table(section: Section) -> list[list[Block]]:
     lists: list[list[Block]] = [[]]
     for block in section.blocks:
         if isinstance(block, Chart):
-            lists += [[_figures(block)], []]
+            lists += [[Heading((block.title,), depth=1), _figures(block)], []]
         elif isinstance(block, Table):
             lists[-1].append(block)
             lists.append([])

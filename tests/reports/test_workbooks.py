@@ -73,5 +73,5 @@ def test_the_memo_is_a_sheet_and_so_is_each_table_and_the_chart():
     assert "☑ เห็นควร" in memo
     figures = sheet_tables(content)[1]
     assert figures == [["ปี", "คะแนน", "ระดับ"], ["๒๕๖๖", "๗๘.๒๐", "B"], ["๒๕๖๗", "", ""]]
-    assert [sheet.freeze_panes for sheet in book] == [None, "A3", "A2", "A3"]
+    assert [sheet.freeze_panes for sheet in book] == [None, "A3", "A3", "A3"]
     assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in book)
