@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from measures.checks.texts import FreeText, check_texts
+from measures.checks.texts import FreeText, Record, check_texts
 from reports.facts import Snapshot
 from reports.formats import Format
 from reports.wording import fill
@@ -29,7 +29,7 @@ def check(snapshot: Snapshot, format: Format) -> Iterator[Found]:
             yield Found(each.problem, Place.ANALYSIS, issue.number)
 
 
-def _of_words(snapshot: Snapshot, format: Format, record) -> Iterator[Found]:
+def _of_words(snapshot: Snapshot, format: Format, record: Record) -> Iterator[Found]:
     edited = {each.name: each.text for each in snapshot.words}
     texts = [
         FreeText(wording.label, wording.name, fill(edited[wording.name], snapshot), of_document=True)
