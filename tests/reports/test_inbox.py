@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from ita_portal.accounts.actions import record_appointment, set_chain
+from ita_portal.accounts.actions import record_appointment
 from ita_portal.accounts.models import Membership
 from ita_portal.audit.models import Event
 from ita_portal.audit.verbs import Verb
@@ -51,8 +51,8 @@ def acts_for(town, person, position):
     )
 
 
-def position_of(town, person):
-    return town.agency.memberships.get(user=person).position
+def position_of(town, person, role=Membership.Role.EXECUTIVE):
+    return town.agency.memberships.get(user=person, role=role).position
 
 
 def test_kittipat_finds_what_waits_the_oldest_first_and_orawan_nothing(tharnsai):
@@ -171,6 +171,8 @@ def test_who_sent_it_back_sees_why_and_what_was_changed_for_it(tharnsai):
     page = words(kittipat.get(page_of(new)))
     assert "กิตติพัฒน์ ใจมั่น ส่งกลับเมื่อ" in page and f"“{REASON}”" in page
     assert "จัดทำคู่มือฉบับประชาชน" in page
+    says(tharnsai, tharnsai.head_of_office, new)
+    assert "แก้จากรุ่นที่" not in words(browser_of(tharnsai.clerk).get(page_of(new))), "she saw none before"
 
 
 def test_p15_kittipat_who_acts_for_the_clerk_answers_in_both_capacities_until_the_order_ends(tharnsai):
@@ -190,13 +192,16 @@ def test_p15_kittipat_who_acts_for_the_clerk_answers_in_both_capacities_until_th
     assert REASON in words(answer)
 
 
-def test_p14_who_submitted_it_herself_reads_why_she_gives_no_opinion(tharnsai):
-    Membership.objects.create(user=tharnsai.clerk, agency=tharnsai.agency, role=Membership.Role.ADMINISTRATOR)
-    report = a_report(tharnsai)
-    chain = [position_of(tharnsai, each) for each in (tharnsai.head_of_office, tharnsai.mayor)]
-    set_chain(actor=tharnsai.actor(tharnsai.administrator), positions=chain)
-    version = submit(tharnsai.actor(tharnsai.clerk), report)
+def test_p14_orawan_who_submitted_it_herself_is_not_asked_and_reads_why(tharnsai):
+    role = Membership.Role
+    for user, given in ((tharnsai.clerk, role.ADMINISTRATOR), (tharnsai.treasurer, role.EXECUTIVE)):
+        Membership.objects.create(user=user, agency=tharnsai.agency, role=given)
+    acts_for(tharnsai, tharnsai.treasurer, position_of(tharnsai, tharnsai.clerk))
+    version = submit(tharnsai.actor(tharnsai.clerk), a_report(tharnsai))
+    says(tharnsai, tharnsai.head_of_office, version)
     orawan = browser_of(tharnsai.clerk)
+    assert "มี 1 เรื่อง" in words(browser_of(tharnsai.treasurer).get("/inbox/"))
+    assert "ไม่มีเรื่องรอความเห็นของคุณ" in words(orawan.get("/inbox/"))
     answer = orawan.get(page_of(version))
     assert "คุณเป็นผู้เสนอรุ่นนี้ จึงให้ความเห็นในเรื่องของตนเองไม่ได้" in words(answer)
     assert "opinion-form" not in answer.content.decode()
