@@ -45,8 +45,9 @@ def _cure(actor: Actor, year: int, format: Format, found: Found) -> tuple[str, s
             return address_of(code, year, found.number, found.problem.code, found.field), cure
         return reverse("measure", args=[code, year, found.number]), "ดูมาตรการ"
     if found.place == Place.ANALYSIS:
-        words = cure if actor.may(May.EDIT_FINDINGS) else "ดูการวิเคราะห์"
-        return reverse("analysis_issue", args=[code, year - 1, found.number]), words
+        if actor.may(May.EDIT_FINDINGS):
+            return reverse("analysis_issue", args=[code, year - 1, found.number]), cure
+        return reverse("analysis", args=[code, year - 1]), "ดูการวิเคราะห์"
     if found.place == Place.TEXTS and actor.may(May.SUBMIT_REPORTS):
         return f"{reverse('report_texts', args=[code, year, format.code])}#{_control(found.field)}", cure
     if found.place == Place.CHAIN and actor.may(May.MANAGE_SETTINGS):

@@ -1,6 +1,7 @@
 """A document on its way: its page, submitting, recalling, versions side by side, trail, sealed files."""
 
 import hashlib
+import re
 
 import pytest
 from django.conf import settings
@@ -9,8 +10,8 @@ from ita_portal.accounts.models import Membership, Position
 from ita_portal.audit.models import Event
 from measures.models import Measure
 from reports.models import Recall, SealedFile, Version
-from tests.factories import a_measure
-from tests.measures.pages import words
+from tests.factories import a_finding, a_measure
+from tests.measures.pages import foreign, words
 from tests.people import browser_of
 from tests.reports.chain import says, submitted
 from tests.reports.documents import a_memo, newest, page, read, save, texts_of
@@ -261,3 +262,33 @@ def test_the_trail_goes_on_with_what_was_published(tharnsai):
     version = a_publication(tharnsai).version
     found = words(browser_of(tharnsai.reader).get(page("report_trail", format=version.report.format)))
     assert f"เผยแพร่ {version} ข้อ O26 เปิดรุ่นที่ 1" in found
+
+
+def test_who_may_not_cure_a_finding_is_led_to_where_it_can_be_read(tharnsai, memo):
+    """A remark about an issue that nobody looked at leads only its administrator to the form."""
+    a_finding(tharnsai, year=2568, issue=1)
+    form, analysis = "/tharnsai/2568/analysis/2/", "/tharnsai/2568/analysis/"
+    html = browser_of(tharnsai.administrator).get(page("report")).content.decode()
+    assert f'href="{form}"' in html
+    html = browser_of(tharnsai.reader).get(page("report")).content.decode()
+    assert f'href="{form}"' not in html
+    assert f'href="{analysis}">ดูการวิเคราะห์</a>' in html
+
+
+def test_p39_the_pages_of_a_document_on_its_way_speak_thai(tharnsai, memo):
+    version = submitted(tharnsai, memo, reason="ก")
+    pimlada = browser_of(tharnsai.administrator)
+    pages = [page(name) for name in ("report", "report_texts", "report_submit", "report_trail")]
+    pages += [page(name, version.code) for name in ("version", "version_recall", "version_paper")]
+    official = {"PDF", "Word", "JPEG", "PNG", "MB", "KB", "SHA", "Admin"}
+    for address in pages:
+        said = words(pimlada.get(address))
+        for code in (
+            version.shown_code,
+            version.code,
+            version.sha256,
+            *re.findall(r"\b[0-9a-f]{64}\b", said),
+        ):
+            said = said.replace(code, "")
+        said = re.sub(r"https?://\S+", "", said)
+        assert set(foreign(said)) <= official, address
