@@ -6,9 +6,13 @@ from django.db.models import CharField, TextField
 from assessments.models import Finding
 from ita_portal.accounts.models import Agency, Department, Position, User
 from measures.models import Measure, Owner, Step
+from reports.approvals import decide, submit
+from reports.drafting import ReportDraft, change_report
+from reports.formats import find
 from tests.crawl import walk
 from tests.factories import a_finding, a_measure
 from tests.people import browser_of
+from tests.reports.chain import FORMAT
 
 CANARY = {"tharnsai": "กาเหว่า", "dontawan": "ขมิ้นเหลือง"}
 
@@ -35,7 +39,18 @@ def mark(town) -> str:
                 if (value := getattr(row, name)) and bird not in value:
                     setattr(row, name, f"{value} {bird}")
             row.save(update_fields=typed)
+    _submitted(town, bird)
     return bird
+
+
+def _submitted(town, bird: str) -> None:
+    """A report with the bird in its words is sealed, and sent back with the bird in the reason."""
+    draft = ReportDraft(number=bird, texts={find(FORMAT).wording[0].name: f"ข้อความ{bird}"})
+    administrator = town.actor(User.objects.get(pk=town.administrator.pk))
+    report = change_report(actor=administrator, year=2569, format=find(FORMAT), draft=draft, edition=1)
+    version = submit(administrator, report, reason=f"เหตุผล{bird}")
+    head_of_office = town.actor(User.objects.get(pk=town.head_of_office.pk))
+    decide(head_of_office, version, opinion="return", reason=f"ส่งกลับ{bird}")
 
 
 @pytest.mark.parametrize("part", ["administrator", "engineer", "reader"])
