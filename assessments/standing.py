@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Avg, Count, F, Q, QuerySet, Value
 
-from assessments.models import Assessment, IndicatorScore
+from assessments.models import Assessment, Indicator, IndicatorScore
 from assessments.scoring import half_up
 from ita_portal.accounts.models import Agency
 
@@ -44,7 +44,7 @@ class Standings:
 def standings_of(
     agency: Agency, year: int, total: Decimal | None, indicators: Mapping[int, Decimal] | None = None
 ) -> Standings:
-    """How the agency's result of a Buddhist year stands among those of the same kind. One query.
+    """How the agency's result of a Buddhist year stands among those of the same kind. Two queries.
 
     Args:
         total: its announced total, None where there is none.
@@ -56,8 +56,10 @@ def standings_of(
     higher = Q(announced_total__gt=total) if total is not None else Q(pk=None)
     rows = _counted(totals, "announced_total", Q(agency__province=agency.province), higher)
     if indicators:
+        # The ids themselves: of ten years stored, an index then leads to the tenth that is asked for.
+        ids = list(Indicator.objects.filter(fiscal_year=year).values_list("pk", flat=True))
         scores = IndicatorScore.objects.filter(
-            assessment__fiscal_year=year, assessment__agency__kind=agency.kind
+            indicator__in=ids, assessment__fiscal_year=year, assessment__agency__kind=agency.kind
         )
         rows = rows.union(
             _counted(
