@@ -11,6 +11,7 @@ from ita_portal.thai import Digits
 from reports.facts import Snapshot
 from reports.formats import Format
 
+SHORT_KINDS = {"องค์การบริหารส่วนตำบล": "อบต.", "องค์การบริหารส่วนจังหวัด": "อบจ.", "เทศบาลตำบล": "ทต."}
 LONGEST = 200  # bytes; a disk takes 255, a Thai letter has three, and something may be put before the name
 
 
@@ -36,9 +37,19 @@ def sealed_name(format: Format, agency: Agency, year: int, number: int, what: st
 def _fitting(what: str, whose: str, more: str) -> str:
     """The parts as one name that a disk takes; where it is too long, whose it is gets shorter."""
     what, whose, more = _allowed(what), _allowed(whose), _allowed(more)
+    if len(f"{what} {whose} {more}".encode()) > LONGEST:
+        whose = _in_short(whose)
     while whose and len(f"{what} {whose} {more}".encode()) > LONGEST:
         whose = whose[:-1]
     return " ".join(f"{what} {whose} {more}".split())
+
+
+def _in_short(agency: str) -> str:
+    """The name with its kind as it is usually shortened."""
+    for kind, short in SHORT_KINDS.items():
+        if agency.startswith(kind):
+            return short + agency.removeprefix(kind)
+    return agency
 
 
 def _allowed(words: str) -> str:

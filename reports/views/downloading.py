@@ -33,14 +33,15 @@ def report_download(request: HttpRequest, agency_code: str, year: int, code: str
     door = enter_report(request, agency_code, year, code)
     digits, kind = digits_of(request), _kind(request)
     snapshot = take(door.actor.agency, year, code)
-    if not snapshot.measures:
-        messages.warning(request, "ยังไม่มีมาตรการของปีงบประมาณนี้ จึงยังไม่มีรายงานให้ดาวน์โหลด")
+    if not door.format.has_content(snapshot):
+        missing = f"ยังไม่มี{door.format.lacks}ของปีงบประมาณนี้"
+        messages.warning(request, f"{missing} จึงยังไม่มีรายงานให้ดาวน์โหลด")
         return redirect("report", *door.place)
     document = with_template(door.format.arrange(snapshot, digits), door.actor.agency)
     content = draw(document, kind.ending)
     name = file_name(door.format, snapshot, kind.ending, digits)
-    plan = Plan.objects.get(agency=door.actor.agency, fiscal_year=year)
-    record(door.actor, Verb.REPORT_DOWNLOADED, plan, name=name)
+    plan = Plan.objects.filter(agency=door.actor.agency, fiscal_year=year).first()
+    record(door.actor, Verb.REPORT_DOWNLOADED, plan or door.actor.agency, name=name)
     return as_file(content, name, kind.media_type)
 
 

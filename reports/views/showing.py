@@ -65,15 +65,15 @@ def report(request: HttpRequest, agency_code: str, year: int, code: str) -> Http
 def _draft(door: Door, digits: str) -> dict[str, object]:
     """The document from the facts of now, and what to look at before it goes out."""
     snapshot = take(door.actor.agency, door.year, door.format.code)
-    found = what_checks_say(door, snapshot)
+    found, has_content = what_checks_say(door, snapshot), door.format.has_content(snapshot)
     return {
         "kinds": KINDS.values(),
-        "is_empty": not snapshot.measures,
+        "is_empty": not has_content,
         "may_add": door.actor.may(May.EDIT_OWN_MEASURES),
         "first": next((step.position for step in snapshot.chain), ""),
         "remarks": found[:SHOWN],
         "further": found[SHOWN:],
-        "paper": body(door.format.arrange(snapshot, digits), level=3) if snapshot.measures else "",
+        "paper": body(door.format.arrange(snapshot, digits), level=3) if has_content else "",
     }
 
 

@@ -47,7 +47,7 @@ def report_submit(request: HttpRequest, agency_code: str, year: int, code: str) 
         "remarks": found[:SHOWN],
         "further": found[SHOWN:],
         "errors": errors,
-        "is_empty": not snapshot.measures,
+        "is_empty": not door.format.has_content(snapshot),
         "newest": standings[0] if standings else None,
         "chapters": since(standings[0].version, snapshot, door.format) if standings else (),
         "may_set_chain": door.actor.may(May.MANAGE_SETTINGS),

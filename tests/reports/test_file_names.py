@@ -49,5 +49,11 @@ def test_p28_the_longest_name_of_an_agency_still_fits_a_disk():
     for format in FORMATS:
         name = file_name(format, replace(a_snapshot(), agency=agency), "docx")
         assert len(name.encode()) <= 205
-        assert name.startswith(f"{format.name} องค์การบริหารส่วนตำบล")
+        assert name.startswith(f"{format.name} อบต.ศรีบุรพา")
         assert name.endswith(" ปีงบประมาณ 2569.docx")
+
+
+def test_p28_a_name_that_would_be_cut_has_the_kind_of_the_agency_in_short():
+    agency = replace(AGENCY, name="องค์การบริหารส่วนตำบลบ้านสวน")
+    name = file_name(find("analysis-memo"), replace(a_snapshot(), agency=agency), "pdf")
+    assert name == "บันทึกข้อความรายงานผลการวิเคราะห์ อบต.บ้านสวน ปีงบประมาณ 2569.pdf"

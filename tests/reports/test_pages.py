@@ -1,8 +1,11 @@
 """The pages of the reports: who sees them, what they show, what the trail remembers."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
+from assessments.models import Assessment
 from ita_portal.audit.models import Event
 from reports.render import KINDS
 from tests.factories import a_measure
@@ -74,6 +77,27 @@ def test_a_year_without_measures_teaches_what_belongs_here(tharnsai):
     answer = get(tharnsai.reader, "report_download", "indicator-results")
     assert answer.status_code == 302
     assert Event.objects.filter(verb="report-downloaded").count() == 0
+
+
+def test_a_year_of_scores_without_measures_has_a_memo_to_see_and_to_download(tharnsai):
+    Assessment.objects.create(
+        agency=tharnsai.agency, fiscal_year_id=2568, announced_total=Decimal("95.01"), announced_level="ผ่าน"
+    )
+    page = text(get(tharnsai.reader, "report", "analysis-memo"))
+    assert "มีค่าคะแนนเท่ากับ ๙๕.๐๑ คะแนน อยู่ในระดับ ผ่าน" in page
+    assert "ยังไม่มีมาตรการของปีงบประมาณนี้" in text(get(tharnsai.reader, "report", "status-report"))
+
+    answer = get(tharnsai.reader, "report_download", "analysis-memo", kind="html")
+
+    assert "มีค่าคะแนนเท่ากับ ๙๕.๐๑ คะแนน" in text(answer)
+    event = Event.objects.get(verb="report-downloaded")
+    assert event.thing_name == "บันทึกข้อความรายงานผลการวิเคราะห์ เทศบาลตำบลธารใส ปีงบประมาณ 2569.html"
+
+
+def test_a_year_of_nothing_has_no_memo(tharnsai):
+    page = text(get(tharnsai.reader, "report", "analysis-memo"))
+    assert "ยังไม่มีผลการประเมินและมาตรการของปีงบประมาณนี้" in page
+    assert get(tharnsai.reader, "report_download", "analysis-memo").status_code == 302
 
 
 def test_a_download_is_the_pdf_in_the_chosen_digits_and_the_trail_remembers_it(tharnsai):
