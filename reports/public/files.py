@@ -7,6 +7,8 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from csp.constants import NONE
+from csp.decorators import csp
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -48,7 +50,9 @@ def public_file(make: Callable[..., HttpResponse]) -> View:
     return login_not_required(require_safe(view))
 
 
+# A reader of PDFs inside a browser needs what the pages of the portal forbid; no other site may frame it.
 @public_file
+@csp({"frame-ancestors": [NONE]})
 def public_pdf(publication: Publication) -> HttpResponse:
     """The PDF as it was sealed, to be read in the browser."""
     file = published.pdf_of(publication)

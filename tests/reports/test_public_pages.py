@@ -66,6 +66,7 @@ def test_the_pdf_is_the_sealed_file_and_a_second_look_costs_nothing(publication)
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Content-Disposition"].startswith("inline; filename*=utf-8''%E0%B8%A3")
     assert answer.headers["Cache-Control"] == "public, max-age=60"
+    assert answer.headers["Content-Security-Policy"] == "frame-ancestors 'none'"
     again = read(address, 304, if_none_match=answer.headers["ETag"])
     assert again.content == b"" and again.headers["ETag"] == answer.headers["ETag"]
 
@@ -185,6 +186,7 @@ def test_a_signed_in_person_gets_the_same_page_and_stays_signed_in(publication, 
     assert page.content == read(publication.get_absolute_url()).content
     assert somchai.cookies["sessionid"].value == before
     assert somchai.get("/").status_code == 200
+    assert "สมชาย" not in somchai.get("/public/nowhere/").content.decode(), "nobody is known here"
 
 
 def test_search_engines_find_what_is_published_and_nothing_else(publication):

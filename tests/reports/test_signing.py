@@ -9,6 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from django.utils import timezone
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
@@ -60,6 +61,8 @@ def test_the_signature_of_the_municipality_is_trusted_and_covers_the_whole_file(
     assert (status.trusted, status.intact, status.coverage.name) == (True, True, "ENTIRE_FILE")
     assert status.signing_cert.subject.native == {"common_name": "เทศบาลตำบลธารใส"}
     assert status.timestamp_validity is None
+    (signature,) = PdfFileReader(BytesIO(signed)).embedded_signatures
+    assert signature.docmdp_level is MDPPerm.NO_CHANGES, "no program may add anything to it"
 
 
 def test_one_changed_byte_breaks_the_signature(paper, certificate):
