@@ -48,7 +48,7 @@ def test_from_the_list_of_agencies_to_the_document(publication):
     assert f'href="{place}"' in year and "รายงานผลตามตัวชี้วัด" in year
     assert f"http://localhost:8000{place}" in year, "the address to quote"
     item = read("/public/tharnsai/2569/O26/").content.decode()
-    assert f'href="{place}"' in item
+    assert f'href="{place}"' in item and "<h1>O26 รายงาน" in item
     assert read("/public/tharnsai/2569/o26/", 301).url == "/public/tharnsai/2569/O26/"
     page = read(place).content.decode()
     assert "จัดทำคู่มือ ๑๒ เล่ม" in page
@@ -230,3 +230,18 @@ def test_p39_a_stranger_reads_thai(publication):
         for code in (version.code, version.shown_code, version.sha256, "K7QM-4XTD-9P"):
             page = page.replace(code, "")
         assert foreign(page, own) == [], address
+
+
+def test_p03_the_pages_of_one_agency_show_nothing_of_the_other(publication, tharnsai, dontawan):
+    a_measure(dontawan, name="มาตรการนกขมิ้น", state="done", result="ขมิ้น", summary="ขมิ้น")
+    foreign_one = a_publication(dontawan)
+    place = publication.get_absolute_url()
+    for tail in ("", "data.json", "table-1.csv"):
+        assert "ขมิ้น" in read(f"{foreign_one.get_absolute_url()}{tail}").content.decode()
+        assert "ขมิ้น" not in read(f"{place}{tail}").content.decode()
+    for address in ("/public/tharnsai/", "/public/tharnsai/2569/O26/", place):
+        page = read(address).content.decode()
+        assert "ดอนตะวัน" not in page and "dontawan" not in page
+        assert foreign_one.version.code not in page
+    page = read("/public/").content.decode()
+    assert page.index("เทศบาลตำบลดอนตะวัน") < page.index("เทศบาลตำบลธารใส"), "by name"

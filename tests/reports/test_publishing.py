@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.db import Error, transaction
 from django.utils import timezone
 
+from ita_portal.audit.models import Event
 from ita_portal.audit.record import events_of
 from reports import publishing, signing
 from reports.models import Publication, SealedFile, Withdrawal
@@ -16,7 +17,7 @@ from tests.reports.publishing import a_publication, agreed_to, an_item
 pytestmark = pytest.mark.usefixtures("quick_pdf")
 
 
-def test_pimlada_publishes_and_the_trail_says_where(tharnsai):
+def test_p19_publishing_and_withdrawing_are_kept_with_who_where_and_why(tharnsai):
     publication = a_publication(tharnsai)
     (event,) = events_of(publication)
     assert event.sentence == (
@@ -24,6 +25,16 @@ def test_pimlada_publishes_and_the_trail_says_where(tharnsai):
     )
     assert event.after["ข้อ"].startswith("O26 รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรม")
     assert publication.version.files.filter(kind=SealedFile.Kind.DECIDED).count() == 1
+    actor = tharnsai.actor(tharnsai.administrator)
+    publishing.withdraw(actor=actor, publication=publication, reason="ตารางผิด")
+    withdrawn = events_of(publication).last()
+    assert withdrawn.sentence.endswith(
+        "ถอนการเผยแพร่ รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 รุ่นที่ 1 ข้อ O26 เพราะ ตารางผิด"
+    )
+    assert withdrawn.agency == tharnsai.agency
+    browser_of(tharnsai.reader).post(f"/tharnsai/publications/{publication.version.code}/publish/", {})
+    refused = Event.objects.get(outcome=Event.Outcome.REFUSED)
+    assert refused.person == tharnsai.reader and "เผยแพร่เอกสารและถอนการเผยแพร่" in refused.reason
 
 
 def test_the_item_that_the_rules_name_for_such_a_document_stands_first(tharnsai):
