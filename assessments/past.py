@@ -1,11 +1,12 @@
 """Every result an agency has stored, year by year, for its history and for comparing."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F, Value
+from django.db.models import F, OuterRef, Subquery, Value
 
-from assessments.models import Assessment, IndicatorScore, ItemScore, PartScore, YearTarget
+from assessments.models import Assessment, Indicator, IndicatorScore, ItemScore, PartScore, YearTarget
 from assessments.rules import Result
 from ita_portal.accounts.models import Agency
 
@@ -38,6 +39,24 @@ def results_by_year(agency: Agency, *, items_of: int | None = None) -> dict[int,
     if items_of in found:
         items = ItemScore.objects.of_agency(agency).filter(assessment__fiscal_year=items_of)
         found[items_of].items.update(items.values_list("item__code", "score"))
+    return found
+
+
+@dataclass(frozen=True)
+class Aim:
+    """An indicator of a year by its id, and what the agency wants to reach there."""
+
+    indicator: int
+    target: Decimal | None
+
+
+def aims_by_year(agency: Agency, years: Iterable[int]) -> dict[int, dict[int, Aim]]:
+    """The indicators of these Buddhist years by their number, with the agency's targets. One query."""
+    found: dict[int, dict[int, Aim]] = {year: {} for year in years}
+    target = YearTarget.objects.of_agency(agency).filter(indicator=OuterRef("pk")).values("score")
+    rows = Indicator.objects.filter(fiscal_year__in=found).order_by("number")
+    for year, number, pk, score in rows.values_list("fiscal_year", "number", "pk", Subquery(target)):
+        found[year][number] = Aim(pk, score)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Avg, Count, F, Q, QuerySet, Value
 
-from assessments.models import Assessment, Indicator, IndicatorScore
+from assessments.models import Assessment, IndicatorScore
 from assessments.scoring import half_up
 from ita_portal.accounts.models import Agency
 
@@ -42,31 +42,34 @@ class Standings:
 
 
 def standings_of(
-    agency: Agency, year: int, total: Decimal | None, indicators: Mapping[int, Decimal] | None = None
+    agency: Agency,
+    year: int,
+    total: Decimal | None,
+    indicators: Mapping[int, tuple[int, Decimal]] | None = None,
 ) -> Standings:
-    """How the agency's result of a Buddhist year stands among those of the same kind. Two queries.
+    """How the agency's result of a Buddhist year stands among those of the same kind. One query.
 
     Args:
         total: its announced total, None where there is none.
-        indicators: its score of each indicator that is known.
+        indicators: id and own score of each that is known, by number; the id leads to one year of many.
     """
-    own = {TOTAL: total, **(indicators or {})}
+    own = {TOTAL: total, **{number: score for number, (_, score) in (indicators or {}).items()}}
     assessments = Assessment.objects.filter(fiscal_year=year, agency__kind=agency.kind)
     totals = assessments.filter(announced_total__isnull=False).order_by().values(number=Value(TOTAL))
     higher = Q(announced_total__gt=total) if total is not None else Q(pk=None)
     rows = _counted(totals, "announced_total", Q(agency__province=agency.province), higher)
     if indicators:
-        # The ids themselves: of ten years stored, an index then leads to the tenth that is asked for.
-        ids = list(Indicator.objects.filter(fiscal_year=year).values_list("pk", flat=True))
         scores = IndicatorScore.objects.filter(
-            indicator__in=ids, assessment__fiscal_year=year, assessment__agency__kind=agency.kind
+            indicator__in=[pk for pk, _ in indicators.values()],
+            assessment__fiscal_year=year,
+            assessment__agency__kind=agency.kind,
         )
         rows = rows.union(
             _counted(
                 scores.order_by().values(number=F("indicator__number")),
                 "score",
                 Q(assessment__agency__province=agency.province),
-                Q(*(Q(indicator__number=n, score__gt=s) for n, s in indicators.items()), _connector=Q.OR),
+                Q(*(Q(indicator=pk, score__gt=s) for pk, s in indicators.values()), _connector=Q.OR),
             ),
             all=True,
         )

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest
 
 from assessments.outlook import Outlook, outlook_of
-from ita_portal.accounts.access import Actor, enter
+from ita_portal.accounts.access import Actor, enter_here
 from ita_portal.accounts.roles import May
 
 
@@ -16,7 +16,7 @@ def open_year(
         Http404: no such agency for this person, or no rules of that year.
         PermissionDenied: her roles do not allow it.
     """
-    actor = enter(request.user, agency_code, to=to)
+    actor = enter_here(request, agency_code, to=to)
     try:
         return actor, outlook_of(actor.agency, year, items=items)
     except KeyError as unknown:

@@ -106,6 +106,15 @@ def enter(user: User, agency_code: str, *, to: May = May.VIEW) -> Actor:
     return actor
 
 
+def enter_here(request: HttpRequest, agency_code: str, *, to: May = May.VIEW) -> Actor:
+    """As `enter` for who asks, from what is read once a request for the frame of the page too."""
+    for actor in actors_here(request):
+        if actor.agency.code == agency_code:
+            require(actor, to)
+            return actor
+    raise Http404
+
+
 def require(actor: Actor, right: May) -> None:
     """Refuses an actor who lacks a right.
 

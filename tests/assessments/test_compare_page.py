@@ -44,6 +44,12 @@ def other(
         IndicatorScore.objects.create(assessment=result, indicator=indicator, score=D(first))
 
 
+def own(*scores: Decimal) -> dict[int, tuple[int, Decimal]]:
+    """Scores of the first indicators of 2567, each with the id of its indicator."""
+    ids = dict(Indicator.objects.filter(fiscal_year=2567).values_list("number", "pk"))
+    return {number: (ids[number], score) for number, score in enumerate(scores, start=1)}
+
+
 def test_each_score_stands_beside_last_years_and_its_target(town):
     set_targets(actor=town.actor(town.administrator), year=2567, targets={1: D("95.00"), 8: D("80.00")})
     page = words(browser_of(town.mayor).get(HERE))
@@ -107,7 +113,7 @@ def test_each_indicator_has_its_mean_and_rank_in_province_and_country(town):
     other("b", "90.00", "95.55")
     other("c", "97.00", "80.00", province="สงขลา")
     other("d", "99.00", "99.00", kind="town")
-    found = standings_of(town.agency, 2567, D("95.01"), {1: D("95.55"), 2: D("97.02")}).indicators
+    found = standings_of(town.agency, 2567, D("95.01"), own(D("95.55"), D("97.02"))).indicators
     # (95.55 + 97 + 95.55) / 3 = 96.0333; with 80: 368.10 / 4 = 92.025; of indicator 2 nobody else has a score
     assert list(found) == [1]
     province, country = found[1]
@@ -122,13 +128,13 @@ def test_each_indicator_has_its_mean_and_rank_in_province_and_country(town):
 def test_p03_an_indicator_of_two_agencies_is_not_compared(town):
     other("a", "96.00", "97.00")
     other("b", "90.00")
-    found = standings_of(town.agency, 2567, D("95.01"), {1: D("95.55")})
+    found = standings_of(town.agency, 2567, D("95.01"), own(D("95.55")))
     assert (len(found.total), found.indicators) == (2, {})
 
 
 def test_p03_of_two_agencies_the_mean_would_tell_the_others_score(town):
     other("a", "96.00")
-    assert not standings_of(town.agency, 2567, D("95.01"), {1: D("95.55")})
+    assert not standings_of(town.agency, 2567, D("95.01"), own(D("95.55")))
     page = words(browser_of(town.mayor).get(HERE))
     assert "ไม่ถึง 3 แห่ง" in page
     assert "96.00" not in page
