@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.facts import LetterFacts, MeasureFacts, ResultFacts, StepFacts, WordFacts
+from reports.formats import FORMATS
+from reports.render import render
 from reports.snapshot import from_json, to_json
 from tests.reports import made_up
 from tests.reports.made_up_result import facts
@@ -63,6 +65,15 @@ def test_a_text_of_the_second_schema_keeps_the_result_it_had():
     expected = replace(made_up.a_snapshot(), result=ResultFacts(2568, Decimal("95.01"), "ผ่าน", "12"))
     assert from_json(an_old_text(2, before=before)) == expected
     assert from_json(an_old_text(2, before=None)) == made_up.a_snapshot()
+
+
+@pytest.mark.parametrize("schema", [1, 2])
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.code)
+def test_every_report_is_printed_from_facts_of_earlier_schemas_as_from_those_of_now(form, schema):
+    old = from_json(an_old_text(schema))
+    assert render(form.arrange(old, "thai"), "html") == render(
+        form.arrange(made_up.a_snapshot(), "thai"), "html"
+    )
 
 
 @pytest.mark.parametrize(
