@@ -1,5 +1,6 @@
 """The memo as every kind of file: nothing lost, nothing harmful, fonts inside, seal and watermark."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -139,6 +140,14 @@ def test_a_sealed_version_says_on_every_page_how_it_is_confirmed_and_a_draft_tha
         assert not text.startswith("ร่าง")
     assert [text.count("ร่าง") for text in draft] == [1] * len(draft)
     assert "K7QM" not in "".join(draft)
+
+
+def test_all_words_of_the_chart_are_outside_its_drawing():
+    page = made("html").decode()
+    drawings = page.split("<svg")[1:]
+    assert len(drawings) == 3  # a column a year, one of them a gap
+    assert not any(re.search("[ก-๙]", each.partition("</svg>")[0]) for each in drawings)
+    assert page.count("stroke-dasharray") == 1
 
 
 def test_the_memo_has_no_place_for_an_emblem_it_does_not_have():
