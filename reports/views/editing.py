@@ -14,7 +14,7 @@ from reports.drafting import ChangedMeanwhile, ReportDraft, change_report
 from reports.forms.texts import TextsForm, typed_of
 from reports.merge import TEXT
 from reports.render.html import body
-from reports.wording import PLACEHOLDERS, Wording, fill
+from reports.wording import PLACEHOLDERS, Wording, fill, unknown_in
 
 from .conflict import conflict_page
 from .desk import Desk, open_desk
@@ -25,12 +25,16 @@ RESET = "reset-"  # before the name of a wording: what the portal drafts comes b
 
 @dataclass(frozen=True)
 class Entry:
-    """One text as the page shows it; `printed` is how it reads with its figures, where that differs."""
+    """One text as the page shows it; `printed` is how it reads with its figures, where that differs.
+
+    `unknown` stands in braces and is no placeholder: a slip of the keyboard, more often than not.
+    """
 
     field: BoundField
     wording: Wording
     is_edited: bool
     printed: str
+    unknown: tuple[str, ...]
 
 
 def report_texts(request: HttpRequest, agency_code: str, year: int, code: str) -> HttpResponse:
@@ -106,4 +110,10 @@ def _entries(desk: Desk, form: TextsForm, draft: ReportDraft) -> Iterator[Entry]
         raw = draft.texts.get(wording.name, desk.drafts[wording.name])
         printed = fill(raw, written)
         is_edited = wording.name in draft.texts
-        yield Entry(form[TEXT + wording.name], wording, is_edited, printed if printed != raw else "")
+        yield Entry(
+            field=form[TEXT + wording.name],
+            wording=wording,
+            is_edited=is_edited,
+            printed=printed if printed != raw else "",
+            unknown=unknown_in(raw),
+        )

@@ -87,6 +87,12 @@ def fill(text: str, snapshot: Snapshot) -> str:
     return _PLACE.sub(filled, text)
 
 
+def unknown_in(text: str) -> tuple[str, ...]:
+    """What stands in braces and is no placeholder, as typed, each once: `{คะแนนรวมม}`."""
+    found = (match[0] for match in _PLACE.finditer(text) if match[1].strip() not in _VALUES)
+    return tuple(dict.fromkeys(found))
+
+
 def _indicators(snapshot: Snapshot) -> tuple:
     return tuple(each for instrument in snapshot.instruments for each in instrument.indicators)
 

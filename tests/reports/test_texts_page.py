@@ -122,6 +122,14 @@ def test_p40_the_buttons_for_preview_and_reset_store_nothing_and_lose_nothing(th
     assert stored().texts == {"closing": "ขอได้โปรดพิจารณา"}
 
 
+def test_a_placeholder_that_nobody_knows_is_told_while_she_types(tharnsai):
+    fields = {**texts_of(tharnsai.administrator), "do": "preview"}
+    fields["text-subject"] = "ผลปี {ปีงบประมาณ} ได้ {คะแนนรวมม} {คะแนนรวมม}"
+    answer = browser_of(tharnsai.administrator).post(page("report_texts"), fields)
+    assert words(answer).count("ระบบไม่รู้จัก") == 1
+    assert "ระบบไม่รู้จัก {คะแนนรวมม} จึงพิมพ์ตามนั้น" in words(answer)
+
+
 def test_while_she_types_only_what_follows_the_typing_is_drawn(tharnsai):
     pimlada = tharnsai.administrator
     fields = {**texts_of(pimlada), "text-subject": "ของใหม่ {หน่วยงาน}", "do": "preview"}
