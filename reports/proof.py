@@ -1,13 +1,15 @@
-"""Whether sealed documents are what they were: versions, opinions, files against their hashes and the trail.
+"""Whether sealed documents are what they were: versions, opinions, files, publications against the trail.
 
 The trail is proved first (audit.chain); it keeps the hashes of every version, opinion and file, so that who
 changes one of them and recomputes its hash is still found.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.db import models
 
 from ita_portal import kept_files
 from ita_portal.audit.models import Event
@@ -15,7 +17,8 @@ from ita_portal.audit.verbs import Verb
 from reports import kept_words, sealing
 from reports.approvals.actions import SCANS, read_scan
 from reports.approvals.hashes import first_wrong
-from reports.models import Decision, SealedFile, Version
+from reports.models import Decision, Publication, SealedFile, Version
+from reports.row_hashes import hash_of_rows, hash_of_submission
 from reports.snapshot import from_json
 
 VERBS = (
@@ -25,28 +28,33 @@ VERBS = (
     Verb.FILE_SEALED,
     Verb.REPORT_RECALLED,
 )
+PUBLIC_VERBS = (Verb.PUBLISHED, Verb.PUBLICATION_WITHDRAWN)
 
 
 @dataclass
 class Said:
-    """What the trail says of a version: the hashes of its facts, opinions and files in order, its recalls."""
+    """What the trail says of a thing: the hashes of its facts, opinions, files and rows, in their order."""
 
     facts: list[str] = field(default_factory=list)
     opinions: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
-    recalls: int = 0
+    rows: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # by the verb
 
     def hear(self, verb: str, after: dict[str, Any]) -> None:
         """Takes in one event more."""
         self.facts += [after[kept_words.FACTS]] if kept_words.FACTS in after else []
         self.opinions += [after[kept_words.OPINION]] if kept_words.OPINION in after else []
         self.files += [after[kept_words.FILE]] if kept_words.FILE in after else []
-        self.recalls += verb == Verb.REPORT_RECALLED
+        self.rows[verb] += [after[kept_words.ROWS]] if kept_words.ROWS in after else []
 
 
 def first_difference() -> str | None:
     """What differs first, in the order of submission, in English for the operator; None when all holds."""
-    said = _said()
+    return _of_versions() or _of_publications()
+
+
+def _of_versions() -> str | None:
+    said = _said(Version, VERBS)
     versions = Version.objects.select_related("report__agency").prefetch_related(
         "decisions__step", "steps", "files", "recall"
     )
@@ -58,6 +66,21 @@ def first_difference() -> str | None:
     return None
 
 
+def _of_publications() -> str | None:
+    said = _said(Publication, PUBLIC_VERBS)
+    rows = Publication.objects.select_related("version__report__agency", "item", "withdrawal").order_by("pk")
+    for publication in rows.iterator(chunk_size=100):
+        heard = said.pop(publication.pk, Said()).rows
+        withdrawal = getattr(publication, "withdrawal", None)
+        ends = [hash_of_rows(withdrawal)] if withdrawal else []
+        if heard[Verb.PUBLISHED] != [hash_of_rows(publication)] or heard[Verb.PUBLICATION_WITHDRAWN] != ends:
+            code, agency = publication.version.shown_code, publication.agency.code
+            return (
+                f"the publication of version {code} of {agency} or its withdrawal is not the one in the trail"
+            )
+    return f"publication {min(said)} is missing, though the trail tells of it" if said else None
+
+
 def stray_files() -> int:
     """How many files lie beside those that documents name."""
     sealed = set(SealedFile.objects.values_list("name", flat=True))
@@ -66,9 +89,9 @@ def stray_files() -> int:
     return sum(1 for folder, known in folders for _ in kept_files.strays(folder, known))
 
 
-def _said() -> dict[int, Said]:
+def _said(model: type[models.Model], verbs: Sequence[Verb]) -> dict[int, Said]:
     events = Event.objects.filter(
-        thing_kind=Version._meta.label_lower, verb__in=VERBS, outcome=Event.Outcome.DONE
+        thing_kind=model._meta.label_lower, verb__in=verbs, outcome=Event.Outcome.DONE
     )
     said: dict[int, Said] = defaultdict(Said)
     for pk, verb, after in events.order_by("number").values_list("thing_id", "verb", "after").iterator():
@@ -91,10 +114,16 @@ def _differences(version: Version, said: Said) -> Iterator[str]:
         yield f"the opinion of step {wrong.step.order} was changed, or one before it is missing"
     if [decision.hash for decision in decisions] != said.opinions:
         yield "its opinions are not those in the trail"
-    if int(hasattr(version, "recall")) != said.recalls:
+    recalls = [hash_of_rows(version.recall)] if hasattr(version, "recall") else []
+    if recalls != said.rows[Verb.REPORT_RECALLED]:
         yield "its recall is not the one in the trail"
     if [file.sha256 for file in files] != said.files:
         yield "its files are not those in the trail"
+    if said.rows[Verb.REPORT_SUBMITTED] != [hash_of_submission(version)]:
+        yield "whose it is, its maker, its time or the positions of its steps are not those in the trail"
+    decided = [hash_of_rows(file) for file in files if file.kind == SealedFile.Kind.DECIDED]
+    if decided != said.rows[Verb.FILE_SEALED]:
+        yield "its file with the opinions is not the one in the trail"
     yield from _files_that_differ(files, decisions)
 
 

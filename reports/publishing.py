@@ -14,8 +14,9 @@ from ita_portal.accounts.roles import May
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from ita_portal.thai import clean
-from reports import sealing, signing
+from reports import kept_words, sealing, signing
 from reports.models import Publication, Report, Version, Withdrawal
+from reports.row_hashes import hash_of_rows
 from reports.states import Kind, state_of
 
 # What a document answers in the rules of a year; every other format is a report of results.
@@ -74,8 +75,8 @@ def withdraw(*, actor: Actor, publication: Publication, reason: str) -> Withdraw
     withdrawal = Withdrawal.objects.create(
         publication=publication, person=actor.user, at=timezone.now(), reason=reason
     )
-    before = {"ข้อ": _called(publication.item)}
-    record(actor, Verb.PUBLICATION_WITHDRAWN, publication, before=before, reason=reason)
+    before, after = {"ข้อ": _called(publication.item)}, {kept_words.ROWS: hash_of_rows(withdrawal)}
+    record(actor, Verb.PUBLICATION_WITHDRAWN, publication, before=before, after=after, reason=reason)
     return withdrawal
 
 
@@ -86,7 +87,8 @@ def _store(actor: Actor, version: Version, item: Item) -> Publication:
     if Publication.objects.live().filter(version=version, item=item).exists():
         raise ValidationError(f"เอกสารนี้เผยแพร่ในข้อ {item.code} อยู่แล้ว")
     publication = Publication.objects.create(version=version, item=item, person=actor.user, at=timezone.now())
-    record(actor, Verb.PUBLISHED, publication, after={"ข้อ": _called(item)})
+    after = {"ข้อ": _called(item), kept_words.ROWS: hash_of_rows(publication)}
+    record(actor, Verb.PUBLISHED, publication, after=after)
     return publication
 
 

@@ -15,8 +15,10 @@ from ita_portal.thai import Digits
 from reports import formats, kept_words, signing, states
 from reports.document import Document, Seal
 from reports.facts import OpinionFacts, Snapshot
+from reports.formats.opinions import with_opinions
 from reports.models import Decision, SealedFile, Version
 from reports.render import render
+from reports.row_hashes import hash_of_rows
 from reports.snapshot import from_json
 from reports.verifying import address_of
 
@@ -29,7 +31,7 @@ def sha256_of(facts: str) -> str:
 
 
 def arranged(snapshot: Snapshot, format_code: str, digits: Digits, seal: Seal) -> Document:
-    """The document of a format with its seal in the foot.
+    """The document of a format with its chain of opinions, and its seal in the foot.
 
     Raises:
         LookupError: this portal has no such format any more.
@@ -37,7 +39,8 @@ def arranged(snapshot: Snapshot, format_code: str, digits: Digits, seal: Seal) -
     chosen = formats.find(format_code)
     if chosen is None:
         raise LookupError(f"there is no format {format_code}")
-    return replace(chosen.arrange(snapshot, digits), seal=seal, draft=False)
+    document = with_opinions(chosen.arrange(snapshot, digits), snapshot)
+    return replace(document, seal=seal, draft=False)
 
 
 def seal_of(code: str, sha256: str) -> Seal:
@@ -115,7 +118,11 @@ def sealed_file(
 @transaction.atomic
 def _store_decided(version: Version, kept: kept_files.KeptFile, signature: str) -> SealedFile:
     file = sealed_file(version, SealedFile.Kind.DECIDED, kept, signature)
-    after = {kept_words.FILE: kept.sha256, "ลายมือชื่ออิเล็กทรอนิกส์": signature or "ไม่มี"}
+    after = {
+        kept_words.FILE: kept.sha256,
+        kept_words.ROWS: hash_of_rows(file),
+        "ลายมือชื่ออิเล็กทรอนิกส์": signature or "ไม่มี",
+    }
     record(the_portal(version.agency), Verb.FILE_SEALED, version, name=str(file), after=after)
     return file
 

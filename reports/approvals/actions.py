@@ -12,6 +12,7 @@ from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from reports import kept_words, tasks
 from reports.models import Decision, Recall, Report, Version
+from reports.row_hashes import hash_of_rows
 
 from .clock import day_of, now_for
 from .hashes import hash_of
@@ -131,7 +132,7 @@ def _recall(actor: Actor, version: Version, reason: str) -> Recall:
     taken = Recall.objects.create(
         version=version, person=actor.user, at=now_for(version.report), reason=reason
     )
-    after = {kept_words.FACTS: version.sha256}
+    after = {kept_words.FACTS: version.sha256, kept_words.ROWS: hash_of_rows(taken)}
     record(actor, Verb.REPORT_RECALLED, version, reason=reason, after=after)
     return taken
 

@@ -20,6 +20,7 @@ from reports.checks import check_document
 from reports.facts import OpinionFacts, SignerFacts, Snapshot
 from reports.models import Report, SealedFile, Step, Version
 from reports.route import Route, RouteStep, route_of
+from reports.row_hashes import hash_of_submission
 from reports.snapshot import take, to_json
 
 from .clock import now_for
@@ -187,6 +188,7 @@ def _said(version: Version, draft: Draft, kept: kept_files.KeptFile) -> dict[str
         "รหัสตรวจสอบ": version.shown_code,
         kept_words.FACTS: version.sha256,
         kept_words.FILE: kept.sha256,
+        kept_words.ROWS: hash_of_submission(version),
         "สายการเสนอ": [f"{step.holder.user.full_name} {step.holder.capacity}" for step in draft.route.steps],
         "ข้อผิดพลาดที่พบ": [problem.message for problem in errors_of(draft.problems)],
     }

@@ -8,8 +8,10 @@ from django.db import connection
 from reports.approvals import recall
 from reports.approvals.hashes import hash_of
 from reports.models import Decision, SealedFile, Version
+from reports.publishing import withdraw
 from reports.sealing import decided_file, sha256_of
 from tests.reports.chain import says, submitted
+from tests.reports.publishing import a_publication
 
 pytestmark = pytest.mark.usefixtures("quick_pdf")
 
@@ -82,6 +84,71 @@ def test_the_last_opinion_changed_with_a_fresh_hash_is_named(decided, changeable
 def test_a_missing_opinion_is_named(decided, changeable_trail):
     run("DELETE FROM reports_decision WHERE step_id = %s", decided.steps.get(order=3).pk)
     the_proof_says("its opinions are not those in the trail")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "reports_version SET made_by_id = %(other)s",
+        "reports_version SET maker_name = 'นายผู้อื่น'",
+        "reports_version SET digits = 'arabic'",
+        "reports_version SET code = '0000000000'",
+        "reports_version SET reason = 'ได้รับยกเว้น'",
+        "reports_report SET format = 'status-report'",
+        "reports_report SET agency_id = %(agency)s",
+        'reports_step SET position_id = %(position)s WHERE "order" = 3',
+        'reports_step SET person_id = %(other)s WHERE "order" = 3',
+        "reports_step SET capacity = 'นายกเทศมนตรี' WHERE \"order\" = 2",
+    ],
+)
+def test_another_maker_owner_or_position_is_named(decided, tharnsai, dontawan, changeable_trail, change):
+    """Who may give an opinion, on whose document, is sealed as much as what was said."""
+    others = {
+        "other": tharnsai.reader.pk,
+        "agency": dontawan.agency.pk,
+        "position": decided.steps.get(order=1).position_id,
+    }
+    run(f"UPDATE {change % others}")
+    the_proof_says(
+        "whose it is, its maker, its time or the positions of its steps are not those in the trail"
+    )
+
+
+def test_an_unsigned_file_that_is_called_signed_is_named(decided, changeable_trail):
+    run("UPDATE reports_sealedfile SET signature = 'PAdES B-B' WHERE kind = 'decided'")
+    the_proof_says("its file with the opinions is not the one in the trail")
+
+
+def test_a_recall_for_another_reason_is_named(tharnsai, changeable_trail):
+    recall(tharnsai.actor(tharnsai.administrator), submitted(tharnsai), reason="พิมพ์ผิด")
+    run("UPDATE reports_recall SET reason = 'นายกสั่ง'")
+    the_proof_says("its recall is not the one in the trail")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM reports_withdrawal",
+        "UPDATE reports_withdrawal SET reason = 'ย้ายที่'",
+        "UPDATE reports_publication SET item_id = (SELECT MIN(id) FROM assessments_item)",
+    ],
+)
+def test_a_publication_that_was_changed_is_named(tharnsai, decided, changeable_trail, change):
+    """What was withdrawn does not come back to the public pages unseen, nor under another item."""
+    withdraw(
+        actor=tharnsai.actor(tharnsai.administrator),
+        publication=a_publication(tharnsai, decided),
+        reason="ตัวเลขผิด",
+    )
+    call_command("verify_audit")
+    run(change)
+    the_proof_says(f"the publication of version {decided.shown_code} of tharnsai or its withdrawal")
+
+
+def test_a_missing_publication_is_named(tharnsai, decided, changeable_trail):
+    publication = a_publication(tharnsai, decided)
+    run("DELETE FROM reports_publication")
+    the_proof_says(f"publication {publication.pk} is missing, though the trail tells of it")
 
 
 def test_a_missing_recall_is_named(tharnsai, changeable_trail):
