@@ -111,6 +111,14 @@ def test_of_a_png_only_what_is_seen_is_kept(pimlada, tharnsai):
     assert len(data) <= 140_000
 
 
+def test_of_a_png_with_a_wide_margin_the_emblem_alone_is_kept():
+    wide = Image.new("RGBA", (900, 1200), (0, 0, 0, 0))
+    wide.paste(Image.open(BytesIO(a_png(300, 300))), (50, 800))
+    out = BytesIO()
+    wide.save(out, "PNG")
+    assert Image.open(BytesIO(emblems.clean(out.getvalue()).data)).size == (300, 300)
+
+
 def test_of_an_svg_only_its_shapes_are_kept():
     data = an_svg(
         "<script>alert(1)</script><style>@import 'http://evil.example/a';</style><metadata>สมชาย</metadata>"
@@ -139,7 +147,10 @@ REFUSED = {
     "a file of the server": (an_svg("<text>&a;</text>", before=FOREIGN), "ENTITY"),
     "a remote picture": (an_svg('<image href="http://evil.example/a.png"/>'), "บรรจุภาพถ่าย"),
     "a local picture": (an_svg('<image href="file:///etc/passwd"/>'), "บรรจุภาพถ่าย"),
-    "a remote colour": (an_svg('<path d="M0 0h9v9" style="fill:url(//evil.example/a#b)"/>'), ""),
+    "a remote style": (
+        an_svg('<style>@import url("http://evil.example/a.css");</style><path d="M0 0h9v9"/>'),
+        "อ้างถึงแฟ้มอื่น",
+    ),
     "letters": (an_svg("<text>เทศบาล</text>"), "แปลงตัวอักษรเป็นเส้น"),
     "no shapes": (an_svg(""), "ไม่มีรูปวาด"),
     "a broken drawing": (an_svg()[:-3], "เสียหรือไม่ครบ"),

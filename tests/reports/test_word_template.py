@@ -35,13 +35,15 @@ def saved(file) -> bytes:
     return out.getvalue()
 
 
-def a_letterhead(*paragraphs: str, header: str = ""):
+def a_letterhead(*paragraphs: str, header: str = "", footer: str = ""):
     """A Word file as somebody else's Word makes it, with other styles than the portal's."""
     file = docx.Document()
     for text in paragraphs:
         file.add_paragraph(text)
     if header:
         file.sections[0].header.paragraphs[0].text = header
+    if footer:
+        file.sections[0].footer.paragraphs[0].text = footer
     return file
 
 
@@ -112,14 +114,19 @@ def test_a_letterhead_with_nothing_but_paper_leaves_the_head_to_the_portal():
 
 def test_headers_of_the_letterhead_stay_and_say_what_a_draft_and_a_seal_must():
     file = by(
-        saved(a_letterhead(header="{{หน่วยงาน}} โทร. 077")), NewPage("landscape"), TABLE, draft=True, seal=SEAL
+        saved(a_letterhead(header="{{หน่วยงาน}} โทร. 077", footer="ถนนสายหลัก")),
+        NewPage("landscape"),
+        TABLE,
+        draft=True,
+        seal=SEAL,
     )
     for section in file.sections:
         assert section.header.paragraphs[0].text == "เทศบาล โทร. 077"
         assert [each.get("name") for each in section.header._element.iter(qn("wp:docPr"))] == [
             "WordPictureWatermark1"
         ]
-        assert "รหัสเอกสาร K7QM-4XTD-9P" in [each.text for each in section.footer.paragraphs]
+        foot = [each.text for each in section.footer.paragraphs]
+        assert foot[:2] == ["ถนนสายหลัก", "รหัสเอกสาร K7QM-4XTD-9P"]
 
 
 def test_styles_of_the_letterhead_go_before_those_of_the_portal_by_their_names():

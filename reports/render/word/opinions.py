@@ -6,8 +6,6 @@ from reports.render.word.memo import dotted_to, from_middle, signature_xml
 from reports.render.word.paper import Paper
 from reports.render.word.xml import TAB, Words, paragraph
 
-_KEPT = "<w:keepNext/>"
-
 
 def opinions_xml(opinions: Opinions, paper: Paper, words: Words) -> str:
     """All blocks, lowest step first."""
@@ -18,8 +16,8 @@ def _opinion(opinion: Opinion, paper: Paper, words: Words) -> str:
     notes = "".join(paragraph("OpinionNote", words.run(note), from_middle(paper)) for note in opinion.notes)
     signature = signature_xml(opinion.signature, paper, words, is_signed=opinion.is_given)
     return (
-        paragraph("OpinionHeading", words.run(opinion.heading), _KEPT)
-        + paragraph("OpinionText", words.run(opinion.considered), _KEPT)
+        paragraph("OpinionHeading", words.run(opinion.heading))
+        + paragraph("OpinionText", words.run(opinion.considered))
         + "".join(_choice(each, paper, words) for each in opinion.choices)
         + signature
         + notes
@@ -31,6 +29,6 @@ def _choice(choice: Choice, paper: Paper, words: Words) -> str:
     box = words.run(f"{TICKED if choice.ticked else OPEN} {choice.text}{choice.reason or ''}")
     if choice.reason == "":
         stop = dotted_to(paper.text_width)
-        more = paragraph("OpinionText", TAB, _KEPT + stop)
-        return paragraph("OpinionChoice", box + TAB, _KEPT + stop) + more
-    return paragraph("OpinionChoice", box, _KEPT)
+        more = paragraph("OpinionText", TAB, stop)
+        return paragraph("OpinionChoice", box + TAB, stop) + more
+    return paragraph("OpinionChoice", box)
