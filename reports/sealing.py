@@ -18,7 +18,6 @@ from reports.facts import OpinionFacts, Snapshot
 from reports.formats.opinions import with_opinions
 from reports.models import Decision, SealedFile, Version
 from reports.render import render
-from reports.row_hashes import hash_of_rows
 from reports.snapshot import from_json
 from reports.verifying import address_of
 
@@ -118,11 +117,7 @@ def sealed_file(
 @transaction.atomic
 def _store_decided(version: Version, kept: kept_files.KeptFile, signature: str) -> SealedFile:
     file = sealed_file(version, SealedFile.Kind.DECIDED, kept, signature)
-    after = {
-        kept_words.FILE: kept.sha256,
-        kept_words.ROWS: hash_of_rows(file),
-        "ลายมือชื่ออิเล็กทรอนิกส์": signature or "ไม่มี",
-    }
+    after = {kept_words.FILE: kept.sha256, "ลายมือชื่ออิเล็กทรอนิกส์": signature or "ไม่มี"}
     record(the_portal(version.agency), Verb.FILE_SEALED, version, name=str(file), after=after)
     return file
 

@@ -8,11 +8,12 @@ import pytest
 from ita_portal import kept_files
 from ita_portal.audit.models import Event
 from reports import sealing, tasks
+from reports.document import NewPage, Opinions
 from reports.facts import OpinionFacts
 from reports.models import SealedFile
 from reports.sealing import decided_file, read_sealed, submitted_file
 from reports.signing import CannotSign
-from tests.reports.chain import appoint, says, submitted
+from tests.reports.chain import a_report, appoint, says, submitted
 
 
 @pytest.fixture
@@ -46,6 +47,32 @@ def test_the_facts_as_submitted_hold_the_maker_and_the_open_chain(decided):
         ("หัวหน้าสำนักปลัดเทศบาล", ""),
         ("นายกเทศมนตรีตำบลธารใส", ""),
     ]
+
+
+def test_a_report_of_results_prints_its_opinions_on_a_page_behind_it(decided):
+    *_, new_page, heading, opinions = sealing.sealed_document(decided, decided=True).blocks
+    assert (new_page, heading.lines[0]) == (NewPage("portrait"), "ความเห็นตามสายการเสนอ")
+    assert [
+        (given.heading, [choice.text for choice in given.choices if choice.ticked], given.signature.lines)
+        for given in opinions.blocks
+    ] == [
+        (
+            "เรียน นายกเทศมนตรีตำบลธารใส",
+            ["ไม่เห็นควรเสนอเพื่อพิจารณาเพราะ"],
+            ("หัวหน้าสำนักปลัดเทศบาล",),
+        ),
+        (
+            "ความคิดเห็นนายกเทศมนตรีตำบลธารใส",
+            ["เห็นชอบ"],
+            ("ปลัดเทศบาล รักษาราชการแทน", "นายกเทศมนตรีตำบลธารใส"),
+        ),
+    ]
+
+
+def test_a_memo_prints_its_opinions_once(tharnsai, quick_pdf):
+    memo = submitted(tharnsai, a_report(tharnsai, format="analysis-memo"))
+    blocks = sealing.sealed_document(memo, decided=False).blocks
+    assert sum(isinstance(block, Opinions) for block in blocks) == 1
 
 
 def test_opinions_are_put_into_the_sealed_facts_in_the_capacity_they_were_given(decided, monkeypatch):

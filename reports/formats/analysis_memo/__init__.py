@@ -6,9 +6,10 @@ from ita_portal.thai import Digits
 from reports.document import Block, Document, Heading, NewPage, Orientation, Paragraph
 from reports.facts import Snapshot
 from reports.formats.analysis_memo.analysis import analysis_blocks
-from reports.formats.analysis_memo.letter import SUBJECT_OF_RESULT, memo, opinions
+from reports.formats.analysis_memo.letter import SUBJECT_OF_RESULT, memo
 from reports.formats.analysis_memo.result import result_blocks
 from reports.formats.analysis_memo.tables import plan_table, weak_points_table
+from reports.formats.opinions import OF_A_MEMO, opinions
 from reports.formats.parts import document
 from reports.wording import text_of
 from reports.wording.analysis import PROBLEMS, REPORT, SUGGESTIONS
@@ -29,7 +30,7 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
         "portrait",
         (f"บันทึกข้อความ {SUBJECT_OF_RESULT}", f"{snapshot.agency.full_name} ปี {snapshot.result_year}"),
         memo(snapshot),
-        *((opinions(snapshot),) if snapshot.chain else ()),
+        *((opinions(snapshot.chain, OF_A_MEMO),) if snapshot.chain else ()),
         *_on_new_page(result_blocks(snapshot)),
         *_on_new_page(analysis_blocks(snapshot)),
         *_on_new_page((*_weak_points(snapshot), *_plan(snapshot)), "landscape"),
