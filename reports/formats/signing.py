@@ -8,7 +8,7 @@ from reports.document import Signature
 # Ranks of police, army, navy, air force and volunteers, in words and short: they stand above the name.
 _GRADE = "(?:ตรี|โท|เอก)(?:พิเศษ)?"
 _RANK = re.compile(
-    rf"(?:ว่าที่\s*)?(?:หม่อมหลวง|หม่อมราชวงศ์)?(?:"
+    rf"(?:ว่าที่\s*)?(?:"
     rf"ดาบตำรวจ|นายดาบตำรวจ|จ่าสิบตำรวจ|(?:สิบ|จ่าสิบ|ร้อย|พัน|พล){_GRADE}|พันจ่า(?:อากาศ)?{_GRADE}"
     rf"|(?:สิบตำรวจ|ร้อยตำรวจ|พันตำรวจ|พลตำรวจ){_GRADE}|พลตำรวจจัตวา|พลจัตวา|พลตำรวจ|พลทหาร"
     rf"|(?:เรือ|เรืออากาศ|นาวา|นาวาอากาศ|พลเรือ|พลอากาศ){_GRADE}|(?:จ่า|จ่าอากาศ){_GRADE}"
