@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from time import process_time
 
 import pytest
 from pypdfium2 import PdfDocument
 from pypdfium2 import raw as pdfium
 
 from reports.document import Emblem
-from reports.facts import LetterFacts, SignerFacts
+from reports.facts import LetterFacts, SignerFacts, WordFacts
 from reports.formats import find
 from reports.render import render
 from tests.reports.made_up import a_snapshot, the_chain
@@ -148,6 +149,22 @@ def test_paragraphs_begin_25_mm_from_the_margin(paper, text):
 @pytest.mark.parametrize("text", ["(นางสาวพิมพ์ลดา แสงอรุณ)", "นักวิเคราะห์นโยบายและแผน"])
 def test_who_signs_is_centred_on_a_line_from_the_middle_of_the_page(paper, text):
     assert place(paper, text).middle == near((105 + 190) / 2)
+
+
+@pytest.mark.parametrize("pasted", ["ก" * 3000, "A" * 3000, "ดำเนินการตามแผน" * 200])
+def test_what_is_pasted_into_a_memo_flows_on_between_its_margins(pasted):
+    words = tuple(WordFacts(name, pasted) for name in ("office", "subject", "addressee", "background"))
+    chain = the_chain(opinion="disagree", reason=pasted)
+    memo = find("analysis-memo").arrange(replace(a_snapshot(), words=words, chain=chain), "thai")
+    letter = replace(memo, blocks=memo.blocks[:2], draft=False)
+    begun = process_time()
+    with PdfDocument(render(letter, "pdf")) as file:
+        assert process_time() - begun < 10  # one that grows with the square takes minutes
+        for sheet in file:
+            texts = sheet.get_textpage()
+            boxes = [texts.get_charbox(number) for number in range(texts.count_chars())]
+            assert min(box[0] for box in boxes if any(box)) / MM > 29
+            assert max(box[2] for box in boxes) / MM < 191
 
 
 def test_the_second_page_is_numbered_on_top_and_the_first_is_not(paper):
