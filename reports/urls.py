@@ -23,6 +23,11 @@ urlpatterns = [
         "<slug:code>/versions/<slug:version>/download/<slug:kind>/", views.version_file, name="version_file"
     ),
     path(
+        "<slug:code>/versions/<slug:version>/copy/<slug:kind>/download/",
+        views.version_copy,
+        name="version_copy",
+    ),
+    path(
         "<slug:code>/versions/<slug:version>/scan/<int:number>/download/",
         views.version_scan,
         name="version_scan",

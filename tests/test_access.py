@@ -93,6 +93,7 @@ AGENCY = {
     "report_trail": EVERY_MEMBER,
     "version": EVERY_MEMBER,
     "version_file": EVERY_MEMBER,
+    "version_copy": EVERY_MEMBER,
     "version_scan": "302 404 404 404 404 404",  # nobody signed on paper
     "version_recall": ADMINISTRATOR,
     "version_paper": ADMINISTRATOR,
@@ -188,7 +189,7 @@ def arguments(name: str, town) -> dict[str, object]:
         "year": 2569,
         "number": 1,
         "number_of_finding": 1,
-        "kind": "submitted" if name == "version_file" else "measures",
+        "kind": {"version_file": "submitted", "version_copy": "docx"}.get(name, "measures"),
         "token": "no-such-token-that-anybody-gave-out",
         "code": "indicator-results",
         "username": town.reader.username,

@@ -29,6 +29,9 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+# A PDF is sealed; the others can be changed by whoever has them.
+EDITABLE: dict[str, Kind] = {ending: kind for ending, kind in KINDS.items() if ending != "pdf"}
+
 
 def render(document: Document, kind: str) -> bytes:
     """The document as a file of that kind, one of `KINDS`.

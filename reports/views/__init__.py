@@ -1,6 +1,6 @@
 """The pages of the reports. Each view finds, asks, answers; their addresses stand in reports/urls.py."""
 
-from .downloading import report_download, version_file, version_scan
+from .downloading import report_download, version_copy, version_file, version_scan
 from .editing import report_texts
 from .listing import report_list
 from .on_paper import version_paper, version_paper_confirm
@@ -17,6 +17,7 @@ __all__ = [
     "report_texts",
     "report_trail",
     "version",
+    "version_copy",
     "version_file",
     "version_paper",
     "version_paper_confirm",

@@ -1,6 +1,7 @@
 """The files of a document: from the facts of now, sealed, and the scans of opinions signed by hand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from reports import sealing
 from reports.approvals.actions import read_scan
 from reports.download import as_file, file_name, sealed_name
 from reports.models import SealedFile
-from reports.render import KINDS, Kind
+from reports.render import EDITABLE, KINDS, Kind
 from reports.render import render as draw
 from reports.signing import CannotSign
 from reports.snapshot import take
@@ -59,6 +60,22 @@ def version_file(
         door.format, door.actor.agency, year, standing.version.number, SealedFile.Kind(kind).label
     )
     return _sent(request, door, standing, f"{name}.pdf", lambda: _sealed(standing, kind))
+
+
+@require_GET
+def version_copy(
+    request: HttpRequest, agency_code: str, year: int, code: str, version: str, kind: str
+) -> HttpResponse:
+    """A version as Word, Excel or a page, to work on; it can be changed, so it bears no seal."""
+    door, standing = enter_version(request, (agency_code, year, code), version)
+    if kind not in EDITABLE:
+        raise Http404
+    sealed, agency = standing.version, door.actor.agency
+    document = sealing.sealed_document(sealed, decided=standing.has_opinions)
+    content = draw(with_template(replace(document, seal=None), agency), kind)
+    name = f"{sealed_name(door.format, agency, year, sealed.number, 'สำเนา')}.{kind}"
+    record(door.actor, Verb.REPORT_DOWNLOADED, sealed, name=name)
+    return as_file(content, name, EDITABLE[kind].media_type)
 
 
 @require_GET

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from ita_portal.accounts.roles import May
 from reports import approvals
 from reports.models import SealedFile, Version
-from reports.render import KINDS
+from reports.render import EDITABLE, KINDS
 from reports.render.html import body
 from reports.snapshot import take
 from reports.standing import Standing, standings_of
@@ -51,6 +51,7 @@ def report(request: HttpRequest, agency_code: str, year: int, code: str) -> Http
         "standings": standings,
         "newest": newest,
         "marks": timeline_of(newest, timezone.now()) if newest else [],
+        "copies": EDITABLE.values(),
         "files": list(SealedFile.objects.filter(version=newest.version)) if newest else [],
         "offer": _offer(door, newest),
         "digits": digits,

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from reports.models import Decision, SealedFile, Version
+from reports.render import EDITABLE
 from reports.render.html import body
 from reports.sealing import sealed_document
 from reports.snapshot import from_json
@@ -34,6 +35,7 @@ def version(request: HttpRequest, agency_code: str, year: int, code: str, versio
         "version": sealed,
         "marks": timeline_of(standing, timezone.now()),
         "files": list(SealedFile.objects.filter(version=sealed)),
+        "copies": EDITABLE.values(),
         "before": before,
         "chapters": since(before, from_json(sealed.facts), door.format) if before else (),
         "paper": body(document, level=3),

@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
@@ -16,6 +18,7 @@ from tests.people import browser_of
 from tests.reports.chain import says, submitted
 from tests.reports.documents import a_memo, newest, page, read, save, texts_of
 from tests.reports.publishing import a_publication
+from tests.reports.reading_office import word_text
 
 pytestmark = pytest.mark.usefixtures("quick_pdf")
 
@@ -227,6 +230,23 @@ def test_the_decided_pdf_has_its_own_file(tharnsai, memo):
     answer = browser_of(tharnsai.reader).get(page("version_file", version.code, "decided"))
     assert b"%PDF" in answer.content
     assert "ฉบับที่มีความเห็นครบ PDF" in read(tharnsai.reader, "version", version.code)
+
+
+def test_a_version_is_taken_to_work_on_in_word_without_its_seal(tharnsai, memo):
+    version = submitted(tharnsai, memo, reason="ก")
+    says(tharnsai, tharnsai.head_of_office, version, "disagree", "งบประมาณไม่พอ")
+    browser = browser_of(tharnsai.reader)
+    answer = browser.get(page("version_copy", version.code, "docx"))
+    text = word_text(answer.content)
+    assert "☑ไม่เห็นควรพิจารณาดำเนินการเพราะงบประมาณไม่พอ" in text
+    assert version.shown_code.encode() not in b"".join(zipfile_parts(answer.content))
+    assert "รุ่นที่ 1 สำเนา" in Event.objects.filter(verb="report-downloaded").get().thing_name
+    assert browser.get(page("version_copy", version.code, "pdf")).status_code == 404
+
+
+def zipfile_parts(content: bytes) -> list[bytes]:
+    with ZipFile(BytesIO(content)) as archive:
+        return [archive.read(name) for name in archive.namelist()]
 
 
 def test_a_sealed_file_that_was_changed_is_refused_and_told(tharnsai, memo):
