@@ -18,6 +18,7 @@ from reports.facts import OpinionFacts, Snapshot
 from reports.formats.opinions import with_opinions
 from reports.models import Decision, SealedFile, Version
 from reports.render import render
+from reports.row_hashes import hash_of_rows
 from reports.snapshot import from_json
 from reports.verifying import address_of
 
@@ -47,11 +48,17 @@ def seal_of(code: str, sha256: str) -> Seal:
     return Seal(code=code, address=address_of(code), sha256=sha256)
 
 
+def facts_of(version: Version, *, decided: bool) -> Snapshot:
+    """The stored facts of a version; with `decided` the opinions given on it stand in its chain."""
+    snapshot = from_json(version.facts)
+    if not decided:
+        return snapshot
+    return replace(snapshot, chain=_with_opinions(snapshot.chain, version.decisions.all()))
+
+
 def sealed_document(version: Version, *, decided: bool) -> Document:
     """The document of a version from its stored facts; with `decided` its opinions are printed."""
-    snapshot = from_json(version.facts)
-    if decided:
-        snapshot = replace(snapshot, chain=_with_opinions(snapshot.chain, version.decisions.all()))
+    snapshot = facts_of(version, decided=decided)
     seal = seal_of(version.code, version.sha256)
     return arranged(snapshot, version.report.format, version.document_digits, seal)
 
@@ -117,7 +124,11 @@ def sealed_file(
 @transaction.atomic
 def _store_decided(version: Version, kept: kept_files.KeptFile, signature: str) -> SealedFile:
     file = sealed_file(version, SealedFile.Kind.DECIDED, kept, signature)
-    after = {kept_words.FILE: kept.sha256, "ลายมือชื่ออิเล็กทรอนิกส์": signature or "ไม่มี"}
+    after = {
+        kept_words.FILE: kept.sha256,
+        kept_words.ROWS: hash_of_rows(file),
+        "ลายมือชื่ออิเล็กทรอนิกส์": signature or "ไม่มี",
+    }
     record(the_portal(version.agency), Verb.FILE_SEALED, version, name=str(file), after=after)
     return file
 
