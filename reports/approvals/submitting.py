@@ -95,8 +95,8 @@ def _draft(actor: Actor, report: Report, digits: Digits, reason: str) -> Draft:
         maker=_signer(actor),
         chain=tuple(_open_step(step) for step in route.steps),
     )
-    if not snapshot.measures:
-        raise Refused("ยังไม่มีมาตรการของปีงบประมาณนี้ จึงยังไม่มีสิ่งที่จะเสนอ ให้เพิ่มมาตรการก่อน")
+    if not format.has_content(snapshot):
+        raise Refused(f"ยังไม่มี{format.lacks}ของปีงบประมาณนี้ จึงยังไม่มีสิ่งที่จะเสนอ ให้เพิ่มก่อน")
     threshold = weak_below(report.agency, report.fiscal_year_id - 1)
     problems = tuple(check_document(snapshot, format, threshold))
     return Draft(report, to_json(snapshot), snapshot, digits, reason, problems, route)

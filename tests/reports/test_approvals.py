@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from assessments.models import Assessment
 from ita_portal.accounts.models import Membership, User
 from ita_portal.audit.record import events_of
 from reports import states
-from reports.approvals import decide, may_decide
-from reports.models import Version
+from reports.approvals import decide, may_decide, submit
+from reports.models import Report, Version
 from reports.sealing import sealed_document, sha256_of
 from reports.snapshot import from_json
 from reports.states import Kind
@@ -60,6 +61,19 @@ def test_what_was_returned_may_come_back_unchanged(tharnsai, at):
     says(tharnsai, tharnsai.head_of_office, first, "return", "รอประชุมก่อน")
     at(2026, 2, 12, 9, 0)
     assert submitted(tharnsai, first.report).number == 2
+
+
+def test_a_memo_is_submitted_from_results_alone_other_reports_need_measures(tharnsai):
+    Assessment.objects.create(agency=tharnsai.agency, fiscal_year_id=2568, announced_total="95.01")
+    reports = [
+        Report.objects.create(agency=tharnsai.agency, fiscal_year_id=2569, format=code)
+        for code in ("analysis-memo", "status-report")
+    ]
+    memo, status = reports
+    why = "หน่วยงานยังไม่ได้วิเคราะห์ผล"
+    assert submitted(tharnsai, memo, reason=why).number == 1
+    told = refused(submit, tharnsai.actor(tharnsai.administrator), status, reason=why)
+    assert told == "ยังไม่มีมาตรการของปีงบประมาณนี้ จึงยังไม่มีสิ่งที่จะเสนอ ให้เพิ่มก่อน"
 
 
 def test_what_is_sealed_is_what_was_on_record_then(tharnsai):
