@@ -17,6 +17,7 @@ import django
 
 from ita_portal.thai import Digits
 from reports import formats
+from reports.document import Seal
 from reports.facts import Snapshot
 
 WAITING = 2  # tasks handed out for each process: it never waits, and few snapshots are held in memory
@@ -31,6 +32,7 @@ class Task:
     digits: Digits
     file: Path
     word_template: bytes = b""
+    seal: Seal | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ def write(task: Task) -> None:
     kind = task.file.suffix.removeprefix(".")
     part = task.file.with_name(f".{os.getpid()}.part")
     try:
-        document = replace(chosen.arrange(task.snapshot, task.digits), word_template=task.word_template)
+        document = chosen.arrange(task.snapshot, task.digits).sealed_with(task.seal)
+        document = replace(document, word_template=task.word_template)
         part.write_bytes(render(document, kind))
         os.replace(part, task.file)
     finally:

@@ -12,7 +12,7 @@ from ita_portal.thai import Digits
 from measures.models import Measure
 from reports.download import name_of_file
 from reports.formats import Format
-from reports.snapshot import take
+from reports.latest import latest_of
 from reports.word_template import template_of
 
 from .drawing import Task
@@ -66,5 +66,6 @@ class Place:
             if self.keep and file.is_file():
                 self.kept.append(file)
                 continue
-            snapshot = take(agency, order.year, order.format.code)
-            yield Task(order.format.code, snapshot, order.digits, file, template_of(agency))
+            latest = latest_of(agency, order.year, order.format)
+            template = template_of(agency)
+            yield Task(order.format.code, latest.snapshot, order.digits, file, template, latest.seal)

@@ -27,6 +27,7 @@ class Format:
     arrange: Callable[[Snapshot, Digits], Document]
     wording: tuple[Wording, ...] = ()
     from_results: bool = False  # whether a result of the year before is enough, without any measure
+    is_letter: bool = False  # whether it bears a number, a date and the opinions of its chain
 
     def has_content(self, snapshot: Snapshot) -> bool:
         """Whether there is anything to print."""
@@ -71,6 +72,7 @@ FORMATS: tuple[Format, ...] = (
         arrange=analysis_memo.arrange,
         wording=analysis_memo.WORDING,
         from_results=True,
+        is_letter=True,
     ),
     Format(
         code="status-report",

@@ -4,9 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from ita_portal.thai import shown
+from reports.latest import latest_of
 from reports.management.asking import ReportCommand, endings
 from reports.render import KINDS, render
-from reports.snapshot import take
 from reports.word_template import with_template
 
 
@@ -31,10 +31,11 @@ class Command(ReportCommand):
         if kind not in KINDS:
             self.refuse(f"ชื่อแฟ้ม “{shown(file.name)}” ต้องลงท้ายด้วย {endings()}")
         agency = self.chosen_agency(options["agency"])
-        snapshot = take(agency, self.chosen_year(options["year"]), chosen.code)
-        if not chosen.has_content(snapshot):
-            self.refuse(f"{agency.name}ยังไม่มี{chosen.lacks}ในปีงบประมาณ {snapshot.year} จึงยังไม่มีรายงาน")
-        document = with_template(chosen.arrange(snapshot, digits), agency)
+        year = self.chosen_year(options["year"])
+        latest = latest_of(agency, year, chosen)
+        if not chosen.has_content(latest.snapshot):
+            self.refuse(f"{agency.name}ยังไม่มี{chosen.lacks}ในปีงบประมาณ {year} จึงยังไม่มีรายงาน")
+        document = with_template(chosen.arrange(latest.snapshot, digits).sealed_with(latest.seal), agency)
         self._write(file, render(document, kind))
 
     def _write(self, file: Path, content: bytes) -> None:
