@@ -3,6 +3,7 @@
 None of it undoes the opinion: what fails stands in the log and the trail, the PDF is made on first demand.
 """
 
+from django.db import transaction
 from django_tasks import task
 
 from reports import letters, sealing, states
@@ -15,8 +16,9 @@ def after_change(version_pk: int, on_paper: int | None = None) -> None:
     Args:
         on_paper: the opinion that was just recorded for somebody who signed by hand.
     """
-    write_letters.enqueue(version_pk, on_paper)
-    seal_decided.enqueue(version_pk)
+    with transaction.atomic():  # together they wait once for their turn to write
+        write_letters.enqueue(version_pk, on_paper)
+        seal_decided.enqueue(version_pk)
 
 
 @task()

@@ -85,6 +85,11 @@ WRITES = {
     ),
     "emblem": lambda town: ("settings/emblem/", emblem_file(), "emblem-set"),
     "remove the emblem": lambda town: (emblem_of(town), {}, "emblem-removed"),
+    "second factor": lambda town: (
+        "settings/second-factor/",
+        {"roles": ["reader"]},
+        "second-factor-rule-set",
+    ),
     "chain": lambda town: ("settings/chain/", {"up": clerk_position(town)}, "chain-set"),
 }
 
