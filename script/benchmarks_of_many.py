@@ -145,7 +145,8 @@ COPY_SCORES = """
     JOIN assessments_indicator indicator ON indicator.id = old.indicator_id
     JOIN assessments_assessment copy ON copy.agency_id = result.agency_id AND copy.fiscal_year_id = %s
     JOIN assessments_indicator same ON same.number = indicator.number AND same.fiscal_year_id = %s
-    WHERE result.fiscal_year_id = %s
+    JOIN accounts_agency agency ON agency.id = result.agency_id
+    WHERE result.fiscal_year_id = %s AND agency.code LIKE 'nation-%%'
 """
 
 
