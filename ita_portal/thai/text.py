@@ -14,9 +14,10 @@ _OLD_FONTS = dict(
 )
 _OLD_MARK = re.compile("[\uf700-\uf71a]")
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]")
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters but the line feed
+    "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters that nobody sees
     "\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\U000f0000-\U0010ffff]"
 )
@@ -34,8 +35,8 @@ def clean(text: str) -> str:
     """The text as the portal stores it; cleaning twice changes nothing.
 
     NFC; nikhahit + า (with a tone at either side of the nikhahit) is ำ; lines end with LF; every blank is a
-    space; zero-width, bidi, private-use, control and replacement characters and half surrogates are gone (the
-    joiner inside an emoji stays); no blanks at line ends nor around the whole.
+    space; zero-width, bidi, private-use, control, filler and replacement characters and half surrogates are
+    gone (the joiner inside an emoji stays); no blanks at line ends nor around the whole.
     """
     text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", _OLD_MARK.sub(lambda mark: _OLD_FONTS[ord(mark[0])], text)))
     text = _LONE_JOINER.sub("", _UNSEEN.sub("", text))

@@ -29,6 +29,13 @@ def png_bomb(width: int, height: int) -> bytes:
     return SIGNATURE + _chunk(b"IHDR", head) + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
 
 
+def png_with_two_heads() -> bytes:
+    """Its first head says 400 × 400, its second 60,000 × 60,000."""
+    whole, at = a_png(), 8 + 25
+    second = _chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 6, 0, 0, 0))
+    return whole[:at] + second + whole[at:]
+
+
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 

@@ -18,7 +18,7 @@ from reports.facts import EmblemFacts
 from reports.formats import find
 from reports.render import render
 from reports.snapshot import take
-from tests.accounts.pictures import a_png, an_svg, png_bomb, svg_that_repeats_itself
+from tests.accounts.pictures import a_png, an_svg, png_bomb, png_with_two_heads, svg_that_repeats_itself
 from tests.people import browser_of
 from tests.reports.made_up import a_snapshot
 
@@ -151,6 +151,10 @@ REFUSED = {
         an_svg('<style>@import url("http://evil.example/a.css");</style><path d="M0 0h9v9"/>'),
         "อ้างถึงแฟ้มอื่น",
     ),
+    "a remote style behind a shape": (
+        an_svg('<style><g/>@import "http://evil.example/a.css";</style><path d="M0 0h9v9"/>'),
+        "อ้างถึงแฟ้มอื่น",
+    ),
     "letters": (an_svg("<text>เทศบาล</text>"), "แปลงตัวอักษรเป็นเส้น"),
     "no shapes": (an_svg(""), "ไม่มีรูปวาด"),
     "a broken drawing": (an_svg()[:-3], "เสียหรือไม่ครบ"),
@@ -158,6 +162,7 @@ REFUSED = {
     "too many shapes": (an_svg("<path d='M0 0h9'/>" * 20_001), "รายละเอียดมากเกินไป"),
     "an SVG of 2 MB": (an_svg(f"<desc>{'ก' * 700_000}</desc>"), "ใหญ่เกิน 1 MB"),
     "a PNG bomb": (png_bomb(60_000, 60_000), "กว้าง 60,000 สูง 60,000 จุด"),
+    "a PNG with two heads": (png_with_two_heads(), "เสียหรือไม่ครบ"),
     "a PNG that ends early": (a_png()[:-200], "เสียหรือไม่ครบ"),
     "a PNG of one line": (a_png(2000, 200), "ยาวหรือสูงเกินไป"),
     "a small PNG": (a_png(60, 60), "สูงเพียง 60 จุด"),

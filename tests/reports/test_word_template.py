@@ -176,6 +176,25 @@ def with_relation(kind: str, target: str) -> bytes:
     return with_part(name, rels.replace("</Relationships>", f"{more}</Relationships>"))
 
 
+def with_hidden_order() -> bytes:
+    """A field of Word in a header that does not bear the name of XML."""
+    order = '<w:p><w:r><w:instrText> DDEAUTO c:\\\\a "b" </w:instrText></w:r></w:p>'
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    data = with_part("word/hidden.dat", f"<w:hdr {space}>{order}</w:hdr>")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+    with ZipFile(BytesIO(data)) as whole:
+        types = whole.read("[Content_Types].xml").decode()
+    more = f'<Override PartName="/word/hidden.dat" ContentType="{kind}"/>'
+    return with_part("[Content_Types].xml", types.replace("</Types>", f"{more}</Types>"), data)
+
+
+def with_old_drawing(source: str) -> bytes:
+    """A picture as Word drew it before 2007, by its address."""
+    return with_part(
+        "word/more.xml", f'<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="{source}"/>'
+    )
+
+
 def with_order(*parts: str) -> bytes:
     """A field of Word, its order in as many runs as Word likes."""
     file = a_letterhead("ก")
@@ -198,6 +217,13 @@ REFUSED = {
     "a frame": (with_relation("frame", "http://evil.example/"), "ภาพหรือแฟ้มนอกเอกสาร"),
     "an order": (with_order(' INCLUDEPICTURE "http://evil.example/a.png" '), "INCLUDEPICTURE"),
     "an order in pieces": (with_order(" DD", 'EAUTO c:\\\\a "b" '), "DDE"),
+    "an order in a part with another name": (with_hidden_order(), "ไม่ใช่เอกสาร Word"),
+    "a remote picture drawn the old way": (with_old_drawing("http://evil.example/a.png"), "นอกเอกสาร"),
+    "a picture of another server": (with_old_drawing(r"\\evil\a.png"), "นอกเอกสาร"),
+    "a template from elsewhere": (
+        with_relation("attachedTemplate", "http://evil.example/a.dotm"),
+        "นอกเอกสาร",
+    ),
     "entities": (with_part("word/more.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"), "ไม่ใช่เอกสาร Word"),
     "a bomb": (with_part("word/more.xml", b"<a>" + b" " * 32_000_000 + b"</a>"), "คลายออกแล้วใหญ่เกินไป"),
     "too many elements": (with_part("word/more.xml", f"<a>{'<b/>' * 300_001}</a>"), "มากเกินไป"),

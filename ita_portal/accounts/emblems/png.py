@@ -16,7 +16,11 @@ from ita_portal.accounts.emblems.limits import (
 )
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_DAMAGE = (OSError, SyntaxError, ValueError, EOFError, zlib.error, struct.error)
+# The last one: a second head, which says another size than the first.
+_DAMAGE = (
+    *(OSError, SyntaxError, ValueError, EOFError, zlib.error, struct.error),
+    Image.DecompressionBombError,
+)
 _BROKEN = "แฟ้มภาพเสียหรือไม่ครบ ให้บันทึกเป็น PNG ใหม่แล้วอัปโหลดอีกครั้ง"
 _HEIGHTS = (HEIGHT, 540, 420, 354)  # 354 pixels are 15 mm at 600 dpi
 

@@ -119,7 +119,7 @@ def _refuse_foreign_styles(root: ElementTree.Element) -> None:
         for name in [name for name in element.attrib if name.rpartition("}")[2] in ("href", "base")]:
             if not element.get(name, "").startswith("#"):
                 del element.attrib[name]
-        texts = [*element.attrib.values(), (element.text or "") if _name(element) == "style" else ""]
+        texts = [*element.attrib.values(), "".join(element.itertext()) if _name(element) == "style" else ""]
         for text in texts:
             if _ELSEWHERE.search(text):
                 raise Unusable(f"แฟ้ม SVG อ้างถึงแฟ้มอื่นนอกตัวเอง {_AS_PNG}")

@@ -18,6 +18,7 @@ from reports.render.word.template.fields import FIELDS, names_in
 
 MAX_BYTES, MAX_UNPACKED = 5 * 1024 * 1024, 30 * 1024 * 1024
 MAX_PARTS, MAX_ELEMENTS = 500, 300_000
+LOOKED_AT = (".xml", ".rels", ".vml")  # endings of parts
 # What python-docx and lxml say of a file that only looks like one of Word
 NO_WORD_FILE = (OpcError, OSError, LookupError, ValueError, TypeError, AttributeError, etree.LxmlError)
 _RUNS = re.compile(
@@ -26,9 +27,11 @@ _RUNS = re.compile(
 _REACHES_OUT = re.compile(
     r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|RD|MACROBUTTON)\b", re.IGNORECASE
 )
+_ELSEWHERE = re.compile(r"[:\\]|//")  # of a picture drawn the old way (VML)
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _SAVE_AGAIN = "บันทึกจาก Word เป็นเอกสาร .docx ใหม่แล้วอัปโหลดอีกครั้ง"
 _AGAIN = f"ให้{_SAVE_AGAIN}"
+_OUTSIDE = f"แม่แบบเชื่อมโยงไปยังภาพหรือแฟ้มนอกเอกสาร ให้ฝังภาพไว้ในเอกสารแทนการเชื่อมโยง แล้ว{_SAVE_AGAIN}"
 BROKEN = f"แฟ้มนี้ไม่ใช่เอกสาร Word (.docx) หรือแฟ้มเสีย {_AGAIN}"
 
 
@@ -69,7 +72,7 @@ def _look_into(data: bytes) -> None:
     for name, content in parts_of(data, most_bytes=MAX_UNPACKED, most_parts=MAX_PARTS):
         if _RUNS.search(name):
             raise Unusable(f"แฟ้มนี้มีมาโครหรือวัตถุฝัง (OLE, ActiveX) ซึ่งระบบไม่รับ ให้ลบออก แล้ว{_SAVE_AGAIN}")
-        if name.lower().endswith((".xml", ".rels", ".vml")):
+        if name.lower().endswith(LOOKED_AT):
             _Look(name).read(content)
 
 
@@ -105,7 +108,11 @@ class _Look:
         self._inside = tag == "instrText"
         self._orders += [value for key, value in attributes.items() if key.rpartition(" ")[2] == "instr"]
         if self._name.lower().endswith(".rels"):
-            _refuse_way_out(attributes)
+            _refuse_way_out(self._name, attributes)
+        if attributes.get("ContentType", "").lower().endswith("xml"):
+            _refuse_hidden(attributes.get("PartName") or f".{attributes.get('Extension')}")
+        if _ELSEWHERE.search(attributes.get("src", "")):
+            raise Unusable(_OUTSIDE)
         if "macroEnabled" in attributes.get("ContentType", "") or tag == "altChunk":
             raise Unusable(f"แฟ้มนี้มีมาโครหรือเอกสารอื่นฝังอยู่ {_AGAIN}")
 
@@ -117,13 +124,20 @@ class _Look:
             self._orders.append(text)
 
 
-def _refuse_way_out(relation: dict[str, str]) -> None:
+def _refuse_hidden(part: str) -> None:
+    """A part that Word reads as XML has the name of one, so that it is looked at."""
+    if not part.lower().endswith(LOOKED_AT):
+        raise Unusable(BROKEN)
+
+
+def _refuse_way_out(part: str, relation: dict[str, str]) -> None:
     """A link that somebody may click on stays; the template a file was made from is forgotten later."""
     kind, target = relation.get("Type", ""), relation.get("Target", "")
-    if relation.get("TargetMode") != "External" or kind.endswith("/attachedTemplate"):
+    is_origin = kind.endswith("/attachedTemplate") and part.lower().endswith("/settings.xml.rels")
+    if relation.get("TargetMode") != "External" or is_origin:
         return
     if not (kind.endswith("/hyperlink") and _SAFE_LINK.match(target)):
-        raise Unusable(f"แม่แบบเชื่อมโยงไปยังภาพหรือแฟ้มนอกเอกสาร ให้ฝังภาพไว้ในเอกสารแทนการเชื่อมโยง แล้ว{_SAVE_AGAIN}")
+        raise Unusable(_OUTSIDE)
 
 
 def _forget_where_it_comes_from(file: "docx.document.Document") -> None:
