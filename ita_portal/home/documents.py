@@ -1,6 +1,7 @@
 """What the documents of agencies ask of a person: the opinion of an executive, the cure of what came back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.urls import reverse
 
@@ -9,7 +10,7 @@ from ita_portal.accounts.roles import May
 from reports.inbox.waiting import Waiting
 from reports.standing import returned_to
 
-from .tasks import Task
+from .tasks import Due, Task
 
 
 def document_tasks(actor: Actor) -> list[Task]:
@@ -43,8 +44,13 @@ def opinion_tasks(waiting: Iterable[Waiting], *, many: bool) -> list[Task]:
             href=reverse("inbox_version", args=[each.version.code]),
             about=f"{each.version.maker_name} เสนอรุ่นที่ {each.version.number} {each.waited}",
             shape="asked",
-            word="รอความเห็นของคุณ",
+            word="รอความเห็น",
             agency=each.actor.agency.name if many else "",
         )
         for each in waiting
     ]
+
+
+def asked_first(tasks: Sequence[Task], today: date) -> list[Due]:
+    """The opinions under a heading of their own, above all that is due; no heading without any."""
+    return [Due("รอความเห็นของคุณ", tuple(tasks), today)] if tasks else []

@@ -19,7 +19,7 @@ from reports.inbox.waiting import waiting_of
 from reports.standing import documents_of
 
 from .analysis import analysis_rows, analysis_tasks
-from .documents import document_tasks, opinion_tasks
+from .documents import asked_first, document_tasks, opinion_tasks
 from .frame import current_year
 from .overview import overview_of
 from .tasks import by_due_date, tasks_of
@@ -30,7 +30,8 @@ def home(request: HttpRequest) -> HttpResponse:
     actors = access.actors_here(request)
     year = current_year(tuple(each.year for each in years()))
     today = timezone.localdate()
-    tasks = opinion_tasks(waiting_of(request), many=len(actors) > 1)
+    opinions = opinion_tasks(waiting_of(request), many=len(actors) > 1)
+    tasks = []
     for actor in actors:
         if actor.may(May.EDIT_OWN_MEASURES):
             measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
@@ -44,8 +45,8 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "today": today,
         "year": year,
-        "count": len(tasks),
-        "groups": by_due_date(tasks, today),
+        "count": len(opinions) + len(tasks),
+        "groups": [*asked_first(opinions, today), *by_due_date(tasks, today)],
         "actors": actors,
         "is_operator": request.user.is_superuser,
         "jobs": unseen_of(request.user),

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from ita_portal.accounts.actions import record_appointment
 from measures.models import Measure
 from reports.models import Decision, Version
-from tests.browser.looks import access_faults_at_all_widths
+from tests.browser.looks import access_faults, access_faults_at_all_widths
 from tests.reports.chain import FORMAT, a_report, submitted
 
 pytestmark = pytest.mark.usefixtures("quick_pdf")
@@ -61,6 +61,12 @@ def test_p37_a_report_goes_up_the_chain_on_telephones_is_sent_back_once_and_the_
     assert buttons["y"] + buttons["height"] <= PHONE["height"] + 1, "within reach of a thumb at once"
     says(kittipat, "ส่งกลับแก้ไข", REASON)
     expect(kittipat.get_by_text("ไม่มีเรื่องรอความเห็นของคุณ")).to_be_visible()
+    kittipat.go_back()
+    kittipat.reload()  # what was confirmed is not confirmed twice
+    expect(kittipat.get_by_role("heading", level=1)).to_have_text("ยังไม่ได้บันทึกความเห็น")
+    faults += access_faults(kittipat)
+    kittipat.get_by_role("link", name="อ่านรุ่นที่ 1").click()
+    expect(kittipat.get_by_role("heading", name="คุณให้ความเห็นในรุ่นนี้ไม่ได้")).to_be_visible()
 
     Measure.objects.update(follow_up="รายงานผลทุกสิ้นเดือน")
     submits(pimlada)

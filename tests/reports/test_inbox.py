@@ -67,7 +67,10 @@ def test_kittipat_finds_what_waits_the_oldest_first_and_orawan_nothing(tharnsai)
     assert "รุ่นที่ 1 เสนอโดย พิมพ์ลดา แสงอรุณ · ในฐานะหัวหน้าสำนักปลัดเทศบาล" in page
     assert "รอมาตั้งแต่วันนี้" in page
     assert "รอความเห็น 2 เรื่อง" in page, "the frame counts them too"
-    assert f'href="/inbox/{first.code}/"' in kittipat.get("/").content.decode()
+    home = kittipat.get("/")
+    assert f'href="/inbox/{first.code}/"' in home.content.decode()
+    assert "มี 2 เรื่อง" in words(home)
+    assert "รอความเห็นของคุณ ให้ความเห็นในรายงานผลตามตัวชี้วัด ปี 2569" in words(home)
     assert "ไม่มีเรื่องรอความเห็นของคุณ" in words(orawan.get("/inbox/"))
     assert "ไม่มีเรื่องรอความเห็นของคุณ" in words(browser_of(tharnsai.engineer).get("/inbox/"))
     assert "/inbox/" not in browser_of(tharnsai.engineer).get("/").content.decode()
