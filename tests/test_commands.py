@@ -76,6 +76,7 @@ def test_a_code_that_is_no_text_is_no_agency(refusal, command):
         (["check_assessment", "--agency=tharnsai", f"--year={NO_TEXT}"], "“a?” ไม่ใช่ปีที่ใช้ได้"),
         (["render_report", NO_TEXT, "--agency=tharnsai", "--year=2569", "-o=a.pdf"], "ไม่มีแบบรายงาน “a?”"),
         (["load_recommendations", NO_TEXT], "เปิดแฟ้ม a? ไม่ได้"),
+        (["verify_audit", f"--kept={NO_TEXT}"], "--kept ต้องเป็นเลขและค่าแฮช"),
     ],
 )
 def test_what_is_no_text_can_still_be_told(refusal, arguments, said):

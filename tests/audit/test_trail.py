@@ -71,6 +71,24 @@ def test_a_tampered_trail_is_named_and_exits_1(tharnsai, changeable_trail):
         call_command("verify_audit")
 
 
+def test_a_trail_written_anew_from_its_beginning_is_found_by_the_end_that_was_kept(
+    tharnsai, changeable_trail, capsys
+):
+    """Who holds the database takes the last event away and sets the head back."""
+    write_three_events(tharnsai)
+    call_command("verify_audit")
+    said, end = capsys.readouterr().out.strip().splitlines()[-1].rsplit(" ", 1)
+    last = Event.objects.get(number=3)
+    assert (said, end) == ("The trail ends at", f"3:{last.hash}")
+    record(tharnsai.actor(tharnsai.clerk), Verb.SIGNED_OUT, tharnsai.clerk)
+    call_command("verify_audit", kept=end)
+    Event.objects.filter(number__gte=3).delete()
+    ChainHead.objects.update(number=2, hash=Event.objects.get(number=2).hash)
+    call_command("verify_audit")
+    with pytest.raises(CommandError, match="event 3 is not the one that was kept"):
+        call_command("verify_audit", kept=end)
+
+
 def forge(events: list[Event], dice: random.Random) -> list[Event]:
     """One random change, removal or insertion, as somebody would try it who cannot hide it."""
     kind = dice.choice(["change", "remove", "insert", "swap"])

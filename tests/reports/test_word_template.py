@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -16,35 +14,16 @@ from ita_portal.accounts.models import AgencyFile
 from ita_portal.audit.models import Event
 from reports.document import Emblem, NewPage, Opinions
 from reports.render import render
-from reports.render.word.template.checking import Unusable, clean
+from reports.render.word.template.checking import clean
 from reports.render.word.template.sample import sample
 from reports.word_template import template_of
 from tests.accounts.pictures import a_png
 from tests.factories import a_measure
 from tests.people import browser_of
+from tests.reports.letterheads import a_letterhead, saved, with_part
 from tests.reports.test_word_memo import AGREED, SEAL, TABLE, a_memo, lines
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 EDIT = "/tharnsai/settings/word-template/"
-
-
-def saved(file) -> bytes:
-    out = BytesIO()
-    file.save(out)
-    return out.getvalue()
-
-
-def a_letterhead(*paragraphs: str, header: str = "", footer: str = ""):
-    """A Word file as somebody else's Word makes it, with other styles than the portal's."""
-    file = docx.Document()
-    for text in paragraphs:
-        file.add_paragraph(text)
-    if header:
-        file.sections[0].header.paragraphs[0].text = header
-    if footer:
-        file.sections[0].footer.paragraphs[0].text = footer
-    return file
 
 
 def by(template: bytes, *more, **values):
@@ -155,100 +134,6 @@ def test_what_a_user_types_is_no_field():
     memo = replace(document.blocks[0], subject="{{หน่วยงาน}} {{7*7}}", to="{{เนื้อหา}}")
     said = texts(docx.Document(BytesIO(render(replace(document, blocks=(memo,)), "docx"))))
     assert said[0] == "{{หน่วยงาน}} {{๗*๗}}"
-
-
-def with_part(name: str, content: str | bytes = "x", old: bytes = b"") -> bytes:
-    """The sample with one part more, or another in its place."""
-    out = BytesIO()
-    with ZipFile(BytesIO(old or sample("ก"))) as whole, ZipFile(out, "w", ZIP_DEFLATED) as new:
-        for each in whole.namelist():
-            if each != name:
-                new.writestr(each, whole.read(each))
-        new.writestr(name, content)
-    return out.getvalue()
-
-
-def with_relation(kind: str, target: str) -> bytes:
-    name = "word/_rels/document.xml.rels"
-    with ZipFile(BytesIO(sample("ก"))) as whole:
-        rels = whole.read(name).decode()
-    more = f'<Relationship Id="rId99" Type="{OFFICE}/{kind}" Target="{target}" TargetMode="External"/>'
-    return with_part(name, rels.replace("</Relationships>", f"{more}</Relationships>"))
-
-
-def with_hidden_order() -> bytes:
-    """A field of Word in a header that does not bear the name of XML."""
-    order = '<w:p><w:r><w:instrText> DDEAUTO c:\\\\a "b" </w:instrText></w:r></w:p>'
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    data = with_part("word/hidden.dat", f"<w:hdr {space}>{order}</w:hdr>")
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
-    with ZipFile(BytesIO(data)) as whole:
-        types = whole.read("[Content_Types].xml").decode()
-    more = f'<Override PartName="/word/hidden.dat" ContentType="{kind}"/>'
-    return with_part("[Content_Types].xml", types.replace("</Types>", f"{more}</Types>"), data)
-
-
-def with_old_drawing(source: str) -> bytes:
-    """A picture as Word drew it before 2007, by its address."""
-    return with_part(
-        "word/more.xml", f'<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="{source}"/>'
-    )
-
-
-def with_order(*parts: str) -> bytes:
-    """A field of Word, its order in as many runs as Word likes."""
-    file = a_letterhead("ก")
-    for part in parts:
-        order = OxmlElement("w:instrText")
-        order.text = part
-        file.paragraphs[0].add_run()._r.append(order)
-    return saved(file)
-
-
-REFUSED = {
-    "a page renamed": (b"<html></html>", "ไม่ใช่เอกสาร Word"),
-    "an old .doc": (b"\xd0\xcf\x11\xe0" + b"\0" * 99, "แบบ .doc หรือใส่รหัสผ่าน"),
-    "a workbook": (with_part("xl/workbook.xml")[:40], "ไม่ใช่เอกสาร Word"),
-    "a macro": (with_part("word/vbaProject.bin"), "มาโคร"),
-    "an embedded object": (with_part("word/embeddings/oleObject1.bin"), "OLE"),
-    "a remote picture": (with_relation("image", "http://evil.example/a.png"), "ภาพหรือแฟ้มนอกเอกสาร"),
-    "a local picture": (with_relation("image", "file:///etc/passwd"), "ภาพหรือแฟ้มนอกเอกสาร"),
-    "a link that runs": (with_relation("hyperlink", "javascript:alert(1)"), "ภาพหรือแฟ้มนอกเอกสาร"),
-    "a frame": (with_relation("frame", "http://evil.example/"), "ภาพหรือแฟ้มนอกเอกสาร"),
-    "an order": (with_order(' INCLUDEPICTURE "http://evil.example/a.png" '), "INCLUDEPICTURE"),
-    "an order in pieces": (with_order(" DD", 'EAUTO c:\\\\a "b" '), "DDE"),
-    "an order in a part with another name": (with_hidden_order(), "ไม่ใช่เอกสาร Word"),
-    "a remote picture drawn the old way": (with_old_drawing("http://evil.example/a.png"), "นอกเอกสาร"),
-    "a picture of another server": (with_old_drawing(r"\\evil\a.png"), "นอกเอกสาร"),
-    "a template from elsewhere": (
-        with_relation("attachedTemplate", "http://evil.example/a.dotm"),
-        "นอกเอกสาร",
-    ),
-    "entities": (with_part("word/more.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"), "ไม่ใช่เอกสาร Word"),
-    "a bomb": (with_part("word/more.xml", b"<a>" + b" " * 32_000_000 + b"</a>"), "คลายออกแล้วใหญ่เกินไป"),
-    "too many elements": (with_part("word/more.xml", f"<a>{'<b/>' * 300_001}</a>"), "มากเกินไป"),
-    "unknown fields": (saved(a_letterhead("{{ชื่อ}} {{เรื่อง}}")), "ไม่รู้จักช่อง {{ชื่อ}} ช่องที่ใช้ได้คือ"),
-    "an unknown field on top": (saved(a_letterhead(header="{{7*7}}")), "ไม่รู้จักช่อง {{7*7}}"),
-    "a damaged file": (sample("ก")[:-400], "ไม่ใช่เอกสาร Word"),
-}
-
-
-@pytest.mark.parametrize("what", REFUSED)
-def test_what_is_no_letterhead_is_refused_in_thai(what):
-    data, sentence = REFUSED[what]
-    with pytest.raises(Unusable) as refused:
-        clean(data)
-    assert sentence in str(refused.value)
-
-
-def test_links_to_click_on_stay_and_the_way_to_its_own_template_is_forgotten():
-    linked = with_relation("hyperlink", "https://tharnsai.example/")
-    assert b"tharnsai.example" in ZipFile(BytesIO(clean(linked))).read("word/_rels/document.xml.rels")
-    made_from = 'Target="file:///C:/Users/somchai/a.dotx" TargetMode="External"'
-    relation = f'<Relationship Id="rId1" Type="{OFFICE}/attachedTemplate" {made_from}/>'
-    rels = f'<Relationships xmlns="{PACKAGE}">{relation}</Relationships>'
-    with ZipFile(BytesIO(clean(with_part("word/_rels/settings.xml.rels", rels)))) as cleaned:
-        assert b"somchai" not in b"".join(cleaned.read(each) for each in cleaned.namelist())
 
 
 @pytest.fixture
