@@ -82,7 +82,7 @@ def _store(desk: Desk, form: TextsForm, draft: ReportDraft) -> HttpResponse:
     except ValidationError as problem:
         add_errors(form, problem)
         return _page(desk, form, draft)
-    messages.success(desk.request, "ไม่มีข้อความที่เปลี่ยนแปลง" if untouched else "บันทึกข้อความของเอกสารแล้ว")
+    messages.success(desk.request, "ไม่มีข้อความที่เปลี่ยนแปลง" if untouched else "บันทึกการแก้ไขข้อความแล้ว")
     desk.request.session["saved_draft"] = desk.draft_key
     return redirect("report", *door.place)
 
