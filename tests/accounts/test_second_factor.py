@@ -165,6 +165,13 @@ def test_p7_after_a_while_what_matters_is_confirmed_by_the_code_not_by_the_passw
     assert answer.url == "/accounts/second-factor/codes/new/"
 
 
+def test_pimlada_sees_on_orawans_page_whether_she_set_one_up(town):
+    pimlada = browser_of(town.administrator)
+    assert "ยังไม่ได้ตั้ง" in pimlada.get("/tharnsai/people/orawan/").content.decode()
+    set_up(sign_in("orawan")[0])
+    assert "ให้ล้าง" in pimlada.get("/tharnsai/people/orawan/").content.decode()
+
+
 def test_p7_the_operator_resets_it_and_leaves_an_event(town, capsys):
     orawan, _ = sign_in("orawan")
     set_up(orawan)

@@ -12,11 +12,11 @@ from ita_portal.accounts.models import Membership
 from ita_portal.audit.models import Event
 from ita_portal.audit.verbs import Verb
 from measures.models import Measure
-from reports.approvals import submit
+from reports.approvals import record_on_paper, submit
 from reports.models import Decision
 from tests.accounts.second_factor import ASK, app_code, set_up, sign_in
 from tests.people import PASSWORD, browser_of
-from tests.reports.chain import a_report, says, submitted
+from tests.reports.chain import PICTURE, a_report, says, submitted
 
 pytestmark = pytest.mark.usefixtures("quick_pdf")
 REASON = "ขอให้ระบุผู้รับผิดชอบของข้อ 2"
@@ -230,6 +230,23 @@ def test_p7_the_first_opinion_of_a_session_waits_for_the_second_factor_and_loses
     assert not Decision.objects.filter(person=tharnsai.clerk).exists()
     assert gives(orawan, version, "disagree", REASON).url == "/inbox/"
     assert Decision.objects.get(person=tharnsai.clerk).reason == REASON
+
+
+def test_orawan_sees_what_kittipat_signed_on_paper_and_the_scan_of_it(tharnsai):
+    version = submitted(tharnsai)
+    record_on_paper(
+        tharnsai.actor(tharnsai.administrator),
+        version,
+        person=tharnsai.head_of_office,
+        opinion="agree",
+        reason="ครบถ้วน",
+        signed_on=timezone.localdate(),
+        scan=PICTURE,
+    )
+    answer = browser_of(tharnsai.clerk).get(page_of(version))
+    assert "กิตติพัฒน์ ใจมั่น เห็นควร" in words(answer) and "ลงนามบนกระดาษเมื่อวันที่" in words(answer)
+    scan = re.search(r'href="(\S+/scan/1/download/)"', answer.content.decode())[1]
+    assert browser_of(tharnsai.clerk).get(scan).status_code == 200
 
 
 def test_the_mayor_decides_and_is_told_that_it_ends_with_him(tharnsai):

@@ -16,6 +16,7 @@ from .. import access, actions, invitations
 from ..forms.people import InviteForm, PersonForm
 from ..models import Membership, User
 from ..roles import ROLES, May
+from ..second_factor import rules as second_factor
 from ..selectors import appointments_of, people_of
 
 PAGE = 50
@@ -43,6 +44,7 @@ def person(request: HttpRequest, agency_code: str, username: str) -> HttpRespons
         "memberships": memberships.select_related("department", "position"),
         "orders": [order for order in appointments_of(actor.agency) if order.person_id == user.pk],
         "may_have_link": invitations.may_have_link(actor, user),
+        "has_second_factor": second_factor.has_one(user),
         "link": link["address"] if link and link["user"] == user.pk else "",
         "events": events_of(user).filter(agency=actor.agency).order_by("-number")[:20],
     }
