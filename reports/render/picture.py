@@ -11,8 +11,9 @@ from reports.document import Block, Document
 from reports.render import html, pdf
 
 DPI = 400
+_SIXTEEN_GREYS = [(light >> 4) * 17 for light in range(256)]  # enough for the edge of a letter
 _PAGE = """
-@page picture {{ size: {width}mm 297mm !important; margin: 0 !important;
+@page picture {{ size: {width}mm 150mm !important; margin: 0 !important;
   @top-left {{ content: none !important }} @top-center {{ content: none !important }}
   @bottom-left {{ content: none !important }} @bottom-right {{ content: none !important }} }}
 .document > div {{ page: picture !important }}
@@ -32,7 +33,7 @@ def picture_of(block: Block, document: Document, width: float) -> bytes:
     white = Image.new("L", picture.size, 255)
     seen = ImageChops.difference(picture, white).getbbox() or (0, 0, 1, 1)
     out = BytesIO()
-    picture.crop((0, seen[1], picture.width, seen[3])).quantize(16).save(out, "PNG", optimize=True)
+    picture.crop((0, seen[1], picture.width, seen[3])).point(_SIXTEEN_GREYS).save(out, "PNG")
     return out.getvalue()
 
 

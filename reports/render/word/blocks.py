@@ -99,7 +99,7 @@ def _opinions(block: Opinions, place: Place) -> str:
 def _chart(block: Chart, place: Place) -> str:
     """The drawing of the PDF as a picture; its figures are what is read to somebody who does not see it."""
     width = place.paper.text_width / _TWIPS
-    about = "\n".join(lines_of_block(block, place.words.digits))
+    about = "\n".join(map(place.words.plain, lines_of_block(block, place.words.digits)))
     picture = picture_of(block, place.document, width)
     return paragraph("Chart", place.pictures.inline(picture, about=about, width=width))
 
