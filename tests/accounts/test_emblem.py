@@ -108,7 +108,16 @@ def test_of_a_png_only_what_is_seen_is_kept(pimlada, tharnsai):
     picture = Image.open(BytesIO(data))
     assert (picture.format, picture.size, picture.info.get("Comment")) == ("PNG", (720, 720), None)
     assert b"script" not in data
-    assert len(data) <= 140_000
+    assert len(data) <= 80_000
+
+
+def test_a_scan_full_of_grain_is_made_small_enough_and_stays_fifteen_millimetres_at_600_dpi():
+    grain = Image.merge("RGB", [Image.effect_noise((1200, 1200), 120) for _ in range(3)])
+    out = BytesIO()
+    grain.save(out, "PNG")
+    data = emblems.clean(out.getvalue()).data
+    assert len(data) <= 80_000
+    assert Image.open(BytesIO(data)).height == 354
 
 
 def test_of_a_png_with_a_wide_margin_the_emblem_alone_is_kept():

@@ -2,7 +2,7 @@
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_BYTES_OF_SVG = 1024 * 1024
-LARGEST = 140_000  # bytes of a cleaned picture: less than 200 kB in the facts of every sealed version
+LARGEST = 80_000  # bytes of a cleaned picture: little in the facts of every sealed version, and on a preview
 MAX_PIXELS = 16_000_000  # before it is made smaller: 64 MB in memory
 HEIGHT = 720  # pixels of what is stored: 35 mm on a cover at more than 500 dpi
 LEAST_HEIGHT = 180  # 15 mm on a memo at 300 dpi

@@ -22,7 +22,8 @@ _DAMAGE = (
     Image.DecompressionBombError,
 )
 _BROKEN = "แฟ้มภาพเสียหรือไม่ครบ ให้บันทึกเป็น PNG ใหม่แล้วอัปโหลดอีกครั้ง"
-_HEIGHTS = (HEIGHT, 540, 420, 354)  # 354 pixels are 15 mm at 600 dpi
+# Height in pixels, number of colours (0: all of them); 354 pixels are 15 mm at 600 dpi.
+_TRIES = ((HEIGHT, 0), (HEIGHT, 256), (540, 256), (420, 256), (354, 256), (354, 64), (354, 16))
 
 
 def clean(data: bytes) -> bytes:
@@ -65,13 +66,14 @@ def _size(data: bytes) -> tuple[int, int]:
 
 def _small(picture: Image.Image) -> bytes:
     """The picture as a file within the limit: lower, then with fewer colours, until it fits."""
-    for height in _HEIGHTS:
+    for height, colours in _TRIES:
         scale = min(1, height / picture.height)
         size = round(picture.width * scale), round(picture.height * scale)
-        smaller = picture.resize(size, Image.Resampling.LANCZOS) if scale < 1 else picture
-        for drawing in (smaller, smaller.quantize(256, Image.Quantize.FASTOCTREE)):
-            out = BytesIO()
-            drawing.save(out, "PNG", optimize=True)
-            if out.tell() <= LARGEST:
-                return out.getvalue()
+        drawing = picture.resize(size, Image.Resampling.LANCZOS) if scale < 1 else picture
+        if colours:
+            drawing = drawing.quantize(colours, Image.Quantize.FASTOCTREE)
+        out = BytesIO()
+        drawing.save(out, "PNG", optimize=True)
+        if out.tell() <= LARGEST:
+            return out.getvalue()
     raise Unusable("ภาพมีรายละเอียดมากเกินไป ให้ใช้ภาพดวงตราที่เป็นลายเส้นหรือสีเรียบ")
