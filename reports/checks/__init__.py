@@ -20,6 +20,7 @@ from . import (
     issues_open,
     measures_of_plan,
     number_missing,
+    placeholder_unknown,
     unprintable,
 )
 from .place import Found, Place
@@ -30,6 +31,7 @@ Rule = Callable[[Snapshot, Format], Iterator[Found]]
 OF_ALL: tuple[Rule, ...] = (
     measures_of_plan.check,
     free_texts.check,
+    placeholder_unknown.check,
     unprintable.check,
 )
 OF_LETTERS: tuple[Rule, ...] = (

@@ -28,11 +28,13 @@ class Entry:
     """One text as the page shows it; `printed` is how it reads with its figures, where that differs.
 
     `unknown` stands in braces and is no placeholder: a slip of the keyboard, more often than not.
+    `is_unsaved`: it stands in the form alone, typed or drafted anew.
     """
 
     field: BoundField
     wording: Wording
     is_edited: bool
+    is_unsaved: bool
     printed: str
     unknown: tuple[str, ...]
 
@@ -105,15 +107,15 @@ def _page(desk: Desk, form: TextsForm, draft: ReportDraft) -> HttpResponse:
 
 
 def _entries(desk: Desk, form: TextsForm, draft: ReportDraft) -> Iterator[Entry]:
-    written = desk.written(draft)
+    written, stored = desk.written(draft), desk.reading.draft.texts
     for wording in desk.door.format.wording:
         raw = draft.texts.get(wording.name, desk.drafts[wording.name])
         printed = fill(raw, written)
-        is_edited = wording.name in draft.texts
         yield Entry(
             field=form[TEXT + wording.name],
             wording=wording,
-            is_edited=is_edited,
+            is_edited=wording.name in draft.texts,
+            is_unsaved=draft.texts.get(wording.name) != stored.get(wording.name),
             printed=printed if printed != raw else "",
             unknown=unknown_in(raw),
         )

@@ -84,6 +84,12 @@ def test_of_a_whole_memo_nothing_is_said():
             f"{MEMO.name} (ข้อเท็จจริง) เขียนว่า คะแนน 95.10 แต่คะแนนรวมปี 2568 ที่บันทึกไว้คือ 95.01",
         ),
         (
+            {"words": words(facts="ได้ {คะแนนรวมม} จาก {คะแนน} อยู่ในระดับ {ระดับ}")},
+            "placeholder-unknown",
+            "warning",
+            f"{MEMO.name} (ข้อเท็จจริง) มี {{คะแนนรวมม}} {{คะแนน}} ซึ่งระบบไม่รู้จัก จึงพิมพ์ตามนั้น",
+        ),
+        (
             {"words": words(proposals="กำหนดมาตรการ จำนวน 2 มาตรการ")},
             "count-differs",
             "error",
@@ -176,5 +182,5 @@ def test_each_remark_leads_pimlada_to_the_field_and_rattana_to_the_page(tharnsai
     assert links(tharnsai.reader) == [
         ("/tharnsai/2569/measures/3/", "ดูมาตรการ"),
         ("", ""),
-        ("/tharnsai/2568/analysis/2/", "ดูการวิเคราะห์"),
+        ("/tharnsai/2568/analysis/", "ดูการวิเคราะห์"),
     ]

@@ -120,6 +120,8 @@ def test_p40_the_buttons_for_preview_and_reset_store_nothing_and_lose_nothing(th
     assert shown["text-closing"][0].startswith("จึงเรียนมา")
     assert shown["text-subject"] == ["เรื่องใหม่"]
     assert stored().texts == {"closing": "ขอได้โปรดพิจารณา"}
+    assert words(answer).count("ยังไม่ได้บันทึก") == 2, "both texts that stand in the form alone say so"
+    assert "ยังไม่ได้บันทึก" not in read(pimlada, "report_texts")
 
 
 def test_a_placeholder_that_nobody_knows_is_told_while_she_types(tharnsai):
