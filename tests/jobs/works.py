@@ -3,8 +3,16 @@
 import time
 from pathlib import Path
 
+from django_tasks import task
+
 from ita_portal import jobs
 from ita_portal.jobs.models import Job
+
+
+@task()
+def greet() -> str:
+    """A quick task."""
+    return "สวัสดี"
 
 
 def count(job: Job, *, to: int) -> jobs.Result:

@@ -2,19 +2,20 @@
 
 import time
 from argparse import ArgumentParser
-from datetime import timedelta
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
-from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 
 from ita_portal.jobs.heart import beating
+from ita_portal.jobs.left import forget_old, take_up_left
 
 POLL = 1.0  # seconds between two looks
-KEPT_FOR = timedelta(days=14)  # what is known of a task after its end
+TIDY = 60.0  # seconds between two looks for what other workers left behind
 
 
 class Command(BaseCommand):
@@ -31,7 +32,6 @@ class Command(BaseCommand):
         """Looks every second; only a task that waits makes it lock the database."""
         names = queues.split(",")
         with beating(names, beside) as heart:
-            DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT_FOR).delete()
             worker = TaskWorker(
                 queue_names=names,
                 interval=POLL,
@@ -43,18 +43,33 @@ class Command(BaseCommand):
                 excluded_queue_names=[],
             )
             heart.listen(worker)
+            tidied = -TIDY
             while worker.running:
-                if not self._work(worker, names) and worker.running:
+                if time.monotonic() - tidied >= TIDY:
+                    self._patiently(tidy)
+                    tidied = time.monotonic()
+                if not self._patiently(partial(_work, worker, names)) and worker.running:
                     time.sleep(POLL)
 
-    def _work(self, worker: TaskWorker, queues: list[str]) -> bool:
-        """Does all that waits; False when nothing does, or the database is busy."""
+    def _patiently(self, work: Callable[[], bool | None]) -> bool | None:
+        """What the work returns; False when the database is busy: it is asked again."""
         close_old_connections()
         try:
-            if not DBTaskResult.objects.ready().filter(queue_name__in=queues).exists():
-                return False
-            worker.run()
+            return work()
         except OperationalError as busy:
             self.stderr.write(f"worker: {busy}")
             return False
-        return True
+
+
+def tidy() -> None:
+    """Takes up what dead workers left, forgets what is old."""
+    take_up_left()
+    forget_old()
+
+
+def _work(worker: TaskWorker, queues: list[str]) -> bool:
+    """Does all that waits; False when nothing does."""
+    waits = DBTaskResult.objects.ready().filter(queue_name__in=queues).exists()
+    if waits:
+        worker.run()
+    return waits
