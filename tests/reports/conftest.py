@@ -1,6 +1,7 @@
 """What every test of the reports stands on."""
 
 import logging
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -33,3 +34,23 @@ def at(monkeypatch):
         return now
 
     return set_to
+
+
+watched: list[str] | None = None
+
+
+def _watch(event: str, arguments: tuple) -> None:
+    if watched is not None and event in ("open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen"):
+        watched.append(f"{event} {arguments[0]}")
+
+
+sys.addaudithook(_watch)
+
+
+@pytest.fixture
+def opened():
+    """Every file and connection that Python opens while the test runs."""
+    global watched
+    watched = []
+    yield watched
+    watched = None

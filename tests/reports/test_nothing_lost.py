@@ -4,8 +4,6 @@ import re
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from reports.facts import StepFacts
@@ -88,64 +86,3 @@ def test_p30_fonts_are_embedded_and_no_glyph_is_missing():
         assert font["/DescendantFonts"][0]["/FontDescriptor"]["/FontFile2"]
         assert font["/Encoding"] == "/Identity-H"  # WeasyPrint writes another one where a glyph is missing
         assert b"<> " not in font["/ToUnicode"].get_data()
-
-
-SYLLABLES = st.sampled_from(
-    [
-        "น้ำ",
-        "กำหนด",
-        "ผู้รับผิดชอบ",
-        "ที่",
-        "ป่า",
-        "ทั้งนี้",
-        "สิทธิ์",
-        "ญาติ",
-        "ฐานะ",
-        "ต่าง",
-        "ๆ",
-        "ฯลฯ",
-        "เว็บไซต์",
-        "ปี",
-        "พ.ศ.",
-        "2569",
-        "๑",
-        "12.5",
-        "(1)",
-        "ก/ข",
-        "-",
-        "“ดี”",
-        "✓",
-        "&lt;",
-        "<b>",
-        "{{ร}}",
-    ]
-)
-PHRASES = st.lists(SYLLABLES, min_size=1, max_size=12).map(" ".join)
-CELLS = st.lists(PHRASES, max_size=3).map("\n".join)
-MEASURES = st.builds(
-    a_measure,
-    name=PHRASES,
-    summary=CELLS,
-    result=PHRASES,
-    owners=st.lists(PHRASES, max_size=2).map(tuple),
-    steps=st.lists(st.builds(StepFacts, PHRASES, st.just("")), max_size=3).map(tuple),
-)
-
-
-@settings(max_examples=8, deadline=None)
-@given(measures=st.lists(MEASURES, min_size=1, max_size=4))
-def test_p30_nothing_of_any_facts_is_lost(measures):
-    snapshot = a_snapshot(*measures)
-    for kind in KINDS:
-        text = text_of(snapshot, kind)
-        for position, measure in enumerate(measures, start=1):
-            steps = [f"{number}.{step.text}" for number, step in enumerate(measure.steps, start=1)]
-            parts = [
-                f"{position}",
-                measure.name,
-                *steps,
-                *measure.owners,
-                *measure.summary.split("\n"),
-                measure.result,
-            ]
-            assert missing_in_order([part.translate(TO_THAI) for part in parts], text) == []
