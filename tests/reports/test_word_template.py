@@ -119,6 +119,8 @@ def test_styles_of_the_letterhead_go_before_those_of_the_portal_by_their_names()
     base = heading.style.base_style
     assert base.element.find(f".//{qn('w:rFonts')}").get(qn("w:cs")) == "TH SarabunPSK"
     assert base.paragraph_format.space_after == 0
+    with ZipFile(BytesIO(render(replace(a_memo(), word_template=clean(saved(foreign))), "docx"))) as parts:
+        assert 'w:name="TH SarabunPSK"' in parts.read("word/fontTable.xml").decode()
 
 
 def test_the_sample_filled_in_is_the_portals_own_memo():

@@ -13,7 +13,7 @@ from reports.render.word.blocks import Place, blocks_xml
 from reports.render.word.frame import Frame, add_frame
 from reports.render.word.paper import Paper, paper_of
 from reports.render.word.pictures import Pictures
-from reports.render.word.styles import ALTERNATE, FONT, LANGUAGES, STYLES
+from reports.render.word.styles import FONT_XML, LANGUAGES, STYLES
 from reports.render.word.template import Template
 from reports.render.word.xml import NAMESPACES, Words, paragraph
 
@@ -53,9 +53,7 @@ def _blank() -> "docx.document.Document":
         for key in [key for key, rel in rels.items() if rel.reltype.endswith(_LEFT_OUT)]:
             del rels[key]
     fonts = file.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
-    fonts._blob = (
-        f'<w:fonts {NAMESPACES}><w:font w:name="{FONT}"><w:altName w:val="{ALTERNATE}"/></w:font></w:fonts>'
-    ).encode()
+    fonts._blob = f"<w:fonts {NAMESPACES}>{FONT_XML}</w:fonts>".encode()
     file.styles.element[:] = parse_xml(STYLES)[:]
     file.settings.element.append(parse_xml(f"<w:themeFontLang {NAMESPACES} {LANGUAGES}/>"))
     return file

@@ -6,7 +6,8 @@ Thai is a complex script: Word and LibreOffice take its font, size and weight fr
 
 from reports.render.word.xml import NAMESPACES
 
-FONT, ALTERNATE = "TH SarabunPSK", "TH Sarabun New"
+FONT = "TH SarabunPSK"
+FONT_XML = f'<w:font {NAMESPACES} w:name="{FONT}"><w:altName w:val="TH Sarabun New"/></w:font>'
 LANGUAGES = 'w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"'
 
 

@@ -4,11 +4,13 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from reports.render.word.styles import BASE, STYLES
+from reports.render.word.styles import BASE, FONT, FONT_XML, STYLES
 
 _NORMAL, _BASE = "Normal", "PortalBase"
 _USED = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]+)"')
@@ -47,6 +49,18 @@ def add_styles(theirs: etree._Element) -> Styling:
             based.set(qn("w:val"), _BASE if name == _NORMAL else ids.get(name, name))
         theirs.append(style)
     return Styling(ids)
+
+
+def add_fonts(file: "docx.document.Document") -> None:
+    """Says by which other name the font of our styles may be known, as the portal's own files do."""
+    try:
+        part = file.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    except KeyError:  # a file without a table of fonts
+        return
+    fonts = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
+    if not any(each.get(qn("w:name")) == FONT for each in fonts):
+        fonts.append(parse_xml(FONT_XML))
+        part._blob = etree.tostring(fonts, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _key(style: etree._Element) -> tuple[str, str]:

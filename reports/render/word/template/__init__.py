@@ -17,7 +17,7 @@ from lxml import etree
 
 from reports.document import Document
 from reports.render.word.paper import Paper
-from reports.render.word.styling import Styling, add_styles
+from reports.render.word.styling import Styling, add_fonts, add_styles
 from reports.render.word.template.fields import (
     CONTENT,
     EMBLEM,
@@ -48,6 +48,7 @@ class Template:
         if not document.word_template:
             return None
         file = docx.Document(BytesIO(document.word_template))
+        add_fonts(file)
         return cls(file, add_styles(file.styles.element), values_of(document, words))
 
     @property
