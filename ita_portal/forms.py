@@ -60,11 +60,16 @@ def messages_of(field: forms.Field) -> dict[str, str]:
 
 
 class CleanCharField(forms.CharField):
-    """Text without invisible characters, composed, with one kind of line end (thai.clean)."""
+    """Text without invisible characters, composed, with one kind of line end (thai.clean).
+
+    A field of one line gives one line, whatever was sent: a name with more could pass for other lines of a
+    memo or a letter.
+    """
 
     def to_python(self, value: Any) -> str:
         """The cleaned text."""
-        return thai.clean(super().to_python(value)).strip()
+        text = thai.clean(super().to_python(value)).strip()
+        return text if isinstance(self.widget, forms.Textarea) else " ".join(text.split("\n"))
 
 
 class ThaiDateField(forms.CharField):

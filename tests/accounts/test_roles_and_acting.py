@@ -118,6 +118,16 @@ def test_nobody_appoints_herself(tharnsai, pimlada):
     assert not ActingAppointment.objects.exists()
 
 
+def test_no_second_line_is_smuggled_into_what_memos_and_letters_print(tharnsai, pimlada):
+    """A browser sends one line; who writes the request by hand could else print a line below it."""
+    act(pimlada, tharnsai, tharnsai.head_of_office, order_number="45/2569\r\n(ลงชื่อ) นายกเทศมนตรี")
+    assert ActingAppointment.objects.get().order_number == "45/2569 (ลงชื่อ) นายกเทศมนตรี"
+    position = {"department": "", "position": "ผู้ตรวจสอบ\n\nเปิดที่ http://evil.example/"}
+    pimlada.post(f"/tharnsai/people/{tharnsai.reader.username}/roles/reader/", position)
+    held = tharnsai.reader.memberships.get().position.name
+    assert held == "ผู้ตรวจสอบ  เปิดที่ http://evil.example/"
+
+
 def test_an_order_is_taken_back_and_stays_in_the_trail(tharnsai, pimlada):
     act(pimlada, tharnsai, tharnsai.head_of_office)
     address = f"/tharnsai/acting/{ActingAppointment.objects.get().key}/remove/"
