@@ -23,7 +23,7 @@ from . import reading
 from .forms import OpinionForm
 from .page import Desk, next_in_row, open_desk, said_already, what_now
 from .seen import last_seen
-from .waiting import waiting_of
+from .waiting import counted, waiting_of
 
 
 @require_GET
@@ -48,6 +48,7 @@ def inbox_version(request: HttpRequest, version: str) -> HttpResponse:
         "before": before,
         "sent_back": _sent_back(before) if before else None,
         "chapters": reading.compared(before.facts, sealed.facts, code) if before else (),
+        "counted": counted(sealed),
         "document": reading.drawn(sealed.facts, code, digits),
         "format": {"code": code},  # for the way to the scan of an opinion on paper
         "file_kind": SealedFile.Kind.SUBMITTED.value,

@@ -48,11 +48,15 @@ class Waiting:
     @property
     def checked(self) -> str:
         """What the checks said when it was submitted, in words."""
-        if self.errors:
-            return f"การตรวจพบข้อผิดพลาด {self.errors} ข้อ"
-        if self.version.problems:
-            return f"การตรวจมีข้อสังเกต {len(self.version.problems)} ข้อ"
-        return "การตรวจไม่พบสิ่งที่ต้องแก้"
+        return f"การตรวจพบ{counted(self.version)}"
+
+
+def counted(version: Version) -> str:
+    """How much the checks found when it was submitted: ข้อผิดพลาด 1 ข้อ ข้อสังเกต 2 ข้อ."""
+    errors = sum(problem["severity"] == "error" for problem in version.problems)
+    remarks = len(version.problems) - errors
+    found = [f"{kind} {count} ข้อ" for kind, count in (("ข้อผิดพลาด", errors), ("ข้อสังเกต", remarks)) if count]
+    return " ".join(found) or "ว่าครบถ้วน"
 
 
 def waiting_of(request: HttpRequest) -> list[Waiting]:

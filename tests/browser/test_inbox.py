@@ -106,7 +106,9 @@ def test_p37_kittipat_who_acts_for_the_clerk_answers_without_javascript_on_a_sma
     page = visit(tharnsai.head_of_office, viewport={"width": 320, "height": 568}, java_script_enabled=False)
     page.goto(f"/inbox/{old.code}/")
     page.get_by_role("button", name="ไม่เห็นควร", exact=True).click()
-    expect(page.locator(".lead")).to_contain_text("หัวหน้าสำนักปลัดเทศบาล รักษาราชการแทน ปลัดเทศบาล ไม่เห็นควร")
+    expect(page.locator(".lead")).to_contain_text(
+        "หัวหน้าสำนักปลัดเทศบาล รักษาราชการแทน ปลัดเทศบาล มีความเห็น ไม่เห็นควร"
+    )
     page.locator("#id_reason").fill(REASON)
     Measure.objects.update(follow_up="รายงานผลทุกสิ้นเดือน")
     new = submitted(tharnsai, old.report)  # while she types

@@ -64,7 +64,10 @@ def test_a_press_says_exactly_what_will_be_recorded_and_the_second_records_it(th
     second = submitted(tharnsai, a_report(tharnsai, format="status-report"))
     kittipat = browser_of(tharnsai.head_of_office)
     answer = kittipat.post(page_of(first, opinion=True), {"opinion": "agree", "reason": ""})
-    said = "ระบบจะบันทึกว่า กิตติพัฒน์ ใจมั่น ในฐานะหัวหน้าสำนักปลัดเทศบาล มีความเห็น เห็นควร ในรายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 รุ่นที่ 1"
+    said = (
+        "ระบบจะบันทึกว่า กิตติพัฒน์ ใจมั่น ในฐานะหัวหน้าสำนักปลัดเทศบาล มีความเห็น เห็นควร "
+        "ในรายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 รุ่นที่ 1"
+    )
     assert said in words(answer)
     assert "เรื่องเสนอต่อไปยัง อรวรรณ ศรีวิเชียร ปลัดเทศบาล ทันที" in words(answer)
     assert not Decision.objects.exists()

@@ -71,7 +71,7 @@ def test_p15_kittipat_who_acts_for_the_clerk_answers_in_both_capacities_until_th
     both = "หัวหน้าสำนักปลัดเทศบาล รักษาราชการแทน ปลัดเทศบาล"
     page = words(kittipat.get(page_of(version)))
     assert f"ในฐานะ{both}" in page and "ตามคำสั่งที่ 45/2569 ตั้งแต่วันที่" in page
-    assert f"ในฐานะ{both} เห็นควร" in words(
+    assert f"ในฐานะ{both} มีความเห็น เห็นควร" in words(
         kittipat.post(page_of(version, opinion=True), {"opinion": "agree"})
     )
     type(order).objects.update(last_day=timezone.localdate() - timedelta(days=1))
