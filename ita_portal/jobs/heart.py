@@ -35,9 +35,11 @@ class Heart:
         """Told to end, it takes no further task, and what is under way stops at its next step."""
 
         def end(number: int, frame: FrameType | None) -> None:
-            told_before, worker.running = ending.is_set(), False
+            if ending.is_set():  # told twice: at once, as if killed
+                os._exit(1)
             ending.set()
-            if told_before or not worker.running_task:
+            worker.running = False
+            if not worker.running_task:
                 sys.exit(0)
 
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -52,7 +54,7 @@ class Heart:
     def go_on(self) -> None:
         """Beats every few seconds until the worker ends; a busy database is asked again."""
         while not self.over.wait(BEAT):
-            if self.beside and not is_there(self.beside):
+            if self.beside and not ending.is_set() and not is_there(self.beside):
                 os.kill(os.getpid(), signal.SIGTERM)
             try:
                 self.beat()
