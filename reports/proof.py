@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from ita_portal import kept_files
 from ita_portal.audit.models import Event
+from ita_portal.audit.triggers import in_force, names_of
 from ita_portal.audit.verbs import Verb
 from reports import kept_words, sealing
 from reports.approvals.actions import SCANS, read_scan
@@ -20,6 +21,7 @@ from reports.approvals.hashes import first_wrong
 from reports.models import Decision, Publication, SealedFile, Version
 from reports.row_hashes import hash_of_rows, hash_of_submission
 from reports.snapshot import from_json
+from reports.triggers import RULES
 
 VERBS = (
     Verb.REPORT_SUBMITTED,
@@ -79,6 +81,14 @@ def _of_publications() -> str | None:
                 f"the publication of version {code} of {agency} or its withdrawal is not the one in the trail"
             )
     return f"publication {min(said)} is missing, though the trail tells of it" if said else None
+
+
+def missing_guards() -> list[str]:
+    """The triggers that are not there, or are switched off: what they refuse could be written unseen."""
+    wanted = {f"{table}_follows_rules" for table in RULES}
+    for table in (Event._meta.db_table, *RULES):
+        wanted |= names_of(connection.vendor, table)
+    return sorted(wanted - in_force())
 
 
 def stray_files() -> int:

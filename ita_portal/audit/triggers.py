@@ -1,5 +1,7 @@
 """SQL that makes a table append-only, for each database we support (used by migrations)."""
 
+from django.db import connection
+
 _SQLITE = """
 CREATE TRIGGER {table}_keeps_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
@@ -55,3 +57,21 @@ def never_replaced(vendor: str, table: str, condition: str) -> list[str]:
 def replaceable(vendor: str, table: str) -> list[str]:
     """The statements that take that trigger off again."""
     return [f"DROP TRIGGER {table}_keeps_replace"] if vendor == "sqlite" else []
+
+
+def names_of(vendor: str, table: str) -> set[str]:
+    """How the triggers are called that make a table append-only."""
+    return {f"{table}_keeps_{action}" for action in _ACTIONS[vendor]}
+
+
+_IN_FORCE = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')",
+}
+
+
+def in_force() -> set[str]:
+    """The names of the triggers that the database obeys now; one that is switched off is not among them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_FORCE[connection.vendor])
+        return {name for (name,) in cursor.fetchall()}

@@ -140,7 +140,6 @@ def test_a_publication_that_was_changed_is_named(tharnsai, decided, changeable_t
         publication=a_publication(tharnsai, decided),
         reason="ตัวเลขผิด",
     )
-    call_command("verify_audit")
     run(change)
     the_proof_says(f"the publication of version {decided.shown_code} of tharnsai or its withdrawal")
 
@@ -183,6 +182,14 @@ def test_the_first_of_several_is_named(tharnsai, decided, changeable_trail):
     later = submitted(tharnsai)
     Version.objects.filter(pk__in=(decided.pk, later.pk)).update(facts="{}")
     the_proof_says(f"version {decided.shown_code} of")
+
+
+def test_a_guard_that_was_taken_away_or_switched_off_is_named(decided):
+    if connection.vendor == "postgresql":
+        run("ALTER TABLE reports_decision DISABLE TRIGGER reports_decision_keeps_update")
+    else:
+        run("DROP TRIGGER reports_decision_keeps_update")
+    the_proof_says("A guard of the database is missing: reports_decision_keeps_update.")
 
 
 def test_a_file_left_behind_by_a_crash_is_told_and_harms_nothing(decided, capsys):

@@ -9,7 +9,7 @@ from ita_portal.audit.chain import first_break
 from ita_portal.audit.models import ChainHead, Event
 from ita_portal.commands import OperatorCommand
 from reports.models import Version
-from reports.proof import first_difference, stray_files
+from reports.proof import first_difference, missing_guards, stray_files
 
 _END = re.compile("([0-9]{1,18}):([0-9a-f]{64})")
 NO_END = "--kept ต้องเป็นเลขและค่าแฮชของเหตุการณ์สุดท้ายที่ verify_audit พิมพ์ไว้ครั้งก่อน เช่น 1234:9f86d081…"
@@ -40,6 +40,8 @@ class Command(OperatorCommand):
             raise CommandError(f"The audit trail does not hold: event {end[1]} is not the one that was kept.")
         if difference := first_difference():
             raise CommandError(f"A sealed document does not hold: {difference}.")
+        if missing := missing_guards():
+            raise CommandError(f"A guard of the database is missing: {', '.join(missing)}.")
         self.stdout.write(f"The audit trail holds: {head.number} events.")
         self.stdout.write(f"The sealed documents hold: {Version.objects.count()} versions.")
         if strays := stray_files():
