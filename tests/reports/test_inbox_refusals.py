@@ -10,7 +10,8 @@ from ita_portal.audit.models import Event
 from measures.models import Measure
 from reports.approvals import submit
 from reports.models import Decision
-from tests.people import browser_of
+from tests.accounts.second_factor import sign_in
+from tests.people import PASSWORD, browser_of
 from tests.reports.chain import a_report, says, submitted
 from tests.reports.inbox import REASON, acts_for, gives, page_of, position_of, words
 
@@ -95,3 +96,20 @@ def test_p14_orawan_who_submitted_it_herself_is_not_asked_and_reads_why(tharnsai
     assert "คุณเป็นผู้เสนอรุ่นนี้ จึงให้ความเห็นในเรื่องของตนเองไม่ได้" in words(answer)
     assert "opinion-form" not in answer.content.decode()
     assert gives(orawan, version, "agree").status_code == 409
+
+
+def test_p40_an_opinion_confirmed_after_half_an_hour_is_kept_and_asked_once_more(tharnsai):
+    tharnsai.head_of_office.set_password(PASSWORD)
+    tharnsai.head_of_office.save()
+    version = submitted(tharnsai)
+    kittipat, _ = sign_in("kittipat")
+    session = kittipat.session
+    session["seen"] -= 31 * 60
+    session.save()
+    assert gives(kittipat, version, "return", REASON).url == "/accounts/login/?next=%2Faccounts%2Ftyped%2F"
+    _, back = sign_in("kittipat", kittipat, next="/accounts/typed/")
+    page = kittipat.get(back.url)
+    assert REASON in words(page) and 'name="confirmed"' not in page.content.decode()
+    again = kittipat.post(page_of(version, opinion=True), {"opinion": "return", "reason": REASON})
+    assert "ยืนยันว่าส่งกลับแก้ไข" in words(again) and REASON in words(again)
+    assert not Decision.objects.exists()
