@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from ita_portal.thai import to_arabic
 from reports import codes
-from reports.models import SealedFile, Version
+from reports.models import Publication, SealedFile, Version
 from reports.snapshot import from_json
 from reports.states import Kind, state_of
 
@@ -28,7 +28,10 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Standing:
-    """สถานะของเอกสาร as a stranger may know it; `later` is a newer version that was agreed to as well."""
+    """สถานะของเอกสาร as a stranger may know it; `later` is a newer version that was agreed to as well.
+
+    `published`: where this one is published now.
+    """
 
     version: Version
     agency: str
@@ -39,6 +42,7 @@ class Standing:
     decided_at: datetime | None
     later: Version | None
     file: SealedFile | None  # with all opinions; None where it is not made (yet)
+    published: tuple[Publication, ...]
 
 
 def address_of(code: str) -> str:
@@ -70,6 +74,7 @@ def standing_of(version: Version) -> Standing:
         decided_at=state.by.at if state.is_decided else None,
         later=_later(version) if counts else None,
         file=SealedFile.objects.filter(version=version, kind=SealedFile.Kind.DECIDED).first(),
+        published=_published(version),
     )
 
 
@@ -77,6 +82,11 @@ def file_with(sha256: str) -> SealedFile | None:
     """The sealed file with that hash, byte for byte, if there is one; the newest where two are the same."""
     found = SealedFile.objects.select_related("version__report__agency").filter(sha256=sha256)
     return found.order_by("-made_at", "-pk").first()
+
+
+def _published(version: Version) -> tuple[Publication, ...]:
+    rows = Publication.objects.live().filter(version=version).order_by("item__order", "pk")
+    return tuple(rows.select_related("item", "version__report__agency"))
 
 
 def _later(version: Version) -> Version | None:

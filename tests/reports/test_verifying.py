@@ -12,9 +12,10 @@ from reports import codes
 from reports.approvals import recall
 from reports.models import SealedFile, Version
 from reports.public import limits, uploads
+from reports.publishing import withdraw
 from reports.sealing import decided_file, read_sealed
 from tests.reports.chain import a_report, says, submitted
-from tests.reports.publishing import agreed_to, changed
+from tests.reports.publishing import a_publication, agreed_to, changed
 
 
 def asked(version: Version | str, **post) -> str:
@@ -75,6 +76,13 @@ class TestWhatAStrangerIsTold:
         page = asked(version)
         assert "อยู่ระหว่างพิจารณา ยังไม่ได้รับความเห็นชอบ" in page
         assert "ปลัด" not in page and "วันที่พิจารณาเสร็จ" not in page
+
+    def test_where_it_is_published_as_long_as_it_is(self, tharnsai):
+        publication = a_publication(tharnsai)
+        link = f'href="{publication.get_absolute_url()}"'
+        assert link in asked(publication.version)
+        withdraw(actor=tharnsai.actor(tharnsai.administrator), publication=publication, reason="เผยแพร่ผิดข้อ")
+        assert link not in asked(publication.version)
 
     def test_disagreed_returned_recalled_and_replaced(self, tharnsai):
         town = tharnsai
