@@ -35,6 +35,10 @@ def by_indicator(measure: MeasureFacts):
     return measure.indicator or 99, measure.number
 
 
+def by_code(code: str):
+    return [int(part) for part in code.split(".") if part]
+
+
 def indicator_results(snapshot: Snapshot) -> Iterator[str]:
     yield "รายงานผลการดำเนินการมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
     yield from (
@@ -85,11 +89,10 @@ def improvement_results(snapshot: Snapshot) -> Iterator[str]:
         *edited(snapshot, "opening"),
     )
     indicators = {each.number: each for each in snapshot.indicators}
-    subs = ["", "9.2", "9.10"]
     above = replace(snapshot.measures[0], indicator=0, sub_indicator="")
     ordered = sorted(
         snapshot.measures,
-        key=lambda each: (each.indicator or 99, subs.index(each.sub_indicator), each.number),
+        key=lambda each: (each.indicator or 99, by_code(each.sub_indicator), each.number),
     )
     for each in ordered:
         own, before = indicators.get(each.indicator), indicators.get(above.indicator)

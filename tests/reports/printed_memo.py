@@ -45,7 +45,7 @@ def edited(snapshot: Snapshot, *names: str) -> Iterator[str]:
 def analysis_memo(snapshot: Snapshot) -> Iterator[str]:
     letter = snapshot.letter
     yield from ("บันทึกข้อความ", "ส่วนราชการ", *edited(snapshot, "office"))
-    yield letter.number if "/" in letter.number else f"ที่ นธ ๕๒๙๐๑/{letter.number}"
+    yield f"ที่ {letter.number if '/' in letter.number else snapshot.agency.letter_prefix + letter.number}"
     yield f"วันที่ {DAYS[letter.on]}"
     yield from ("เรื่อง", *edited(snapshot, "subject"), "เรียน", *edited(snapshot, "addressee"))
     yield from edited(snapshot, "background", "facts", "proposals", "pointer", "closing")
@@ -61,7 +61,7 @@ def analysis_memo(snapshot: Snapshot) -> Iterator[str]:
 
 def signed(name: str, *below: str) -> Iterator[str]:
     rank = RANKS.get(name, "")
-    yield from (rank, f"({name.removeprefix(rank)})", *below)
+    yield from (rank, f"({name.removeprefix(rank).strip()})" if name else "", *below)
 
 
 def opinion(step: OpinionFacts, above: list[str]) -> Iterator[str]:
@@ -106,7 +106,7 @@ def report(snapshot: Snapshot) -> Iterator[str]:
         yield from edited(snapshot, "levels")
         for each in snapshot.levels:
             yield from (each.name, f"{each.minimum:.2f} - {each.maximum:.2f}")
-            yield "85 คะแนน" if each.part_minimum else "ไม่มีเงื่อนไข"
+            yield f"{each.part_minimum:.0f} คะแนน" if each.part_minimum else "ไม่มีเงื่อนไข"
     if result and any(each.score is not None for each in result.indicators):
         yield from edited(snapshot, "analysis")
         for each in snapshot.instruments:
@@ -121,7 +121,11 @@ def report(snapshot: Snapshot) -> Iterator[str]:
 def weak_points(snapshot: Snapshot) -> Iterator[str]:
     for each in snapshot.analysis:
         yield from (str(each.number), each.name, findings(each))
-        found = (line.strip() for finding in each.findings for line in finding.recommendation.split("\n"))
+        found = (
+            line.strip().removeprefix("- ")
+            for finding in each.findings
+            for line in finding.recommendation.split("\n")
+        )
         recommended = [line for line in dict.fromkeys(found) if line]
         yield "\n".join(f"- {line}" for line in recommended) or ("ไม่มี" if each.nothing else "")
 

@@ -103,7 +103,7 @@ TOWN = (
         reason="น้ำท่วมอาคาร 3 วัน",
     ),
 )
-WEAK = IssueFacts(1, "การบริการ", findings=(FindingFacts(("i1", "e4"), "ล่าช้า\n2 งาน", "ระบุขั้นตอน\nจัดทำคู่มือ"),))
+WEAK = IssueFacts(1, "การบริการ", findings=(FindingFacts(("i1", "e4"), "ล่าช้า\n2 งาน", "- ระบุขั้นตอน\nจัดทำคู่มือ"),))
 YEAR = facts(
     *TOWN,
     analysis=(WEAK, IssueFacts(2, "การให้บริการ", nothing=True), IssueFacts(3, "ช่องทาง")),
@@ -114,8 +114,9 @@ YEAR = facts(
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("digits", ["thai", "arabic"])
+@pytest.mark.parametrize(
+    ("kind", "digits"), [("pdf", "thai"), ("docx", "arabic"), ("xlsx", "thai"), ("html", "arabic")]
+)
 def test_p30_every_report_of_a_town_holds_its_facts_in_order(code, kind, digits):
     assert len(every_part(code, YEAR)) > 7
     assert lost(YEAR, code, kind, digits) == []
