@@ -186,6 +186,7 @@ def test_the_first_of_several_is_named(tharnsai, decided, changeable_trail):
 
 def test_a_guard_that_was_taken_away_or_switched_off_is_named(decided):
     if connection.vendor == "postgresql":
+        run("SET CONSTRAINTS ALL IMMEDIATE")
         run("ALTER TABLE reports_decision DISABLE TRIGGER reports_decision_keeps_update")
     else:
         run("DROP TRIGGER reports_decision_keeps_update")
