@@ -6,7 +6,7 @@ from django.utils import timezone
 from django_tasks import DEFAULT_TASK_QUEUE_NAME, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from .models import ALIVE_FOR, living
+from .models import ALIVE_FOR, clear_old, living
 
 ATTEMPTS = 3  # a task that kills its worker is not tried for ever
 KEPT_FOR = timedelta(days=14)  # what is known of a task
@@ -31,5 +31,8 @@ def take_up_left() -> int:
 
 
 def forget_old() -> None:
-    """Forgets tasks of two weeks ago."""
-    DBTaskResult.objects.filter(enqueued_at__lt=timezone.now() - KEPT_FOR).delete()
+    """Forgets tasks of two weeks ago, and old jobs with their files; writes only where there is something."""
+    old = DBTaskResult.objects.filter(enqueued_at__lt=timezone.now() - KEPT_FOR)
+    if old.exists():
+        old.delete()
+    clear_old()

@@ -1,6 +1,7 @@
 """งานเบื้องหลัง, and the workers that do them."""
 
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from shutil import rmtree
@@ -175,8 +176,11 @@ def jobs_folder() -> Path:
 def clear_old() -> None:
     """Forgets jobs that ended a week ago, or that nobody went on with for so long, with their files."""
     limit = timezone.now() - KEPT_FOR
-    Job.objects.filter(asked_at__lt=limit).exclude(ended_at__gte=limit).delete()
+    old = Job.objects.filter(asked_at__lt=limit).exclude(ended_at__gte=limit)
+    if old.exists():
+        old.delete()
     known = set(Job.objects.values_list("stored_name", flat=True))
     for path in jobs_folder().iterdir() if jobs_folder().is_dir() else ():
-        if path.name not in known and path.stat().st_mtime < limit.timestamp():
-            rmtree(path)
+        with suppress(FileNotFoundError):  # another worker was quicker
+            if path.name not in known and path.stat().st_mtime < limit.timestamp():
+                rmtree(path)

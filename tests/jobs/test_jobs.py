@@ -11,6 +11,7 @@ from ita_portal import jobs
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.models import User
 from ita_portal.audit.models import Event
+from ita_portal.jobs.left import forget_old
 from ita_portal.jobs.models import ALIVE_FOR, KEPT_FOR, Job, Worker, jobs_folder
 from ita_portal.jobs.process import ending
 from tests.jobs import works
@@ -161,8 +162,9 @@ def test_a_week_after_its_end_a_job_and_its_file_are_gone(pimlada):
     week_ago = timezone.now() - KEPT_FOR - timedelta(hours=1)
     Job.objects.update(asked_at=week_ago, ended_at=week_ago)
     os.utime(jobs_folder() / old.stored_name, (week_ago.timestamp(), week_ago.timestamp()))
-    recent = jobs.start(pimlada, "test", "จดหมาย", works.write_a_letter)
+    forget_old()
     assert not Job.objects.filter(pk=old.pk).exists()
+    recent = jobs.start(pimlada, "test", "จดหมาย", works.write_a_letter)
     assert [path.name for path in jobs_folder().iterdir()] == [recent.stored_name]
     recent.file.unlink()
     assert "แฟ้มผลถูกลบไปแล้ว" in page_of(pimlada.user, recent)
