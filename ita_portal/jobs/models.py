@@ -19,7 +19,7 @@ from .results import Stopped
 
 KEPT_FOR = timedelta(days=7)  # after its end, with its file
 BEAT = 5  # seconds between two signs of life of a worker
-ALIVE_FOR = timedelta(seconds=40)  # a worker that wrote none for so long is dead
+ALIVE_FOR = timedelta(seconds=60)  # without one for so long it is dead; a large import makes it wait
 PATIENCE = timedelta(seconds=8)  # a job that waits so long though no worker lives says so
 STEPS_APART = 0.5  # seconds between two written steps
 
