@@ -111,6 +111,12 @@ def find(agency: Agency, year: int, item_code: str, version_code: str) -> Public
     return next((each for each in found if withdrawal_of(each) is None), found[0])
 
 
+def places_of(version: Version) -> tuple[Publication, ...]:
+    """Where a version is published now, by the order of the items."""
+    rows = Publication.objects.live().filter(version=version).order_by("item__order", "pk")
+    return tuple(rows.select_related("item", "version__report__agency"))
+
+
 def withdrawal_of(publication: Publication) -> Withdrawal | None:
     """The withdrawal of a publication, None while it is to be seen."""
     return getattr(publication, "withdrawal", None)

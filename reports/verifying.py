@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from ita_portal.thai import to_arabic
-from reports import codes
+from reports import codes, published
 from reports.models import Publication, SealedFile, Version
 from reports.snapshot import from_json
 from reports.states import Kind, state_of
@@ -74,7 +74,7 @@ def standing_of(version: Version) -> Standing:
         decided_at=state.by.at if state.is_decided else None,
         later=_later(version) if counts else None,
         file=SealedFile.objects.filter(version=version, kind=SealedFile.Kind.DECIDED).first(),
-        published=_published(version),
+        published=published.places_of(version),
     )
 
 
@@ -82,11 +82,6 @@ def file_with(sha256: str) -> SealedFile | None:
     """The sealed file with that hash, byte for byte, if there is one; the newest where two are the same."""
     found = SealedFile.objects.select_related("version__report__agency").filter(sha256=sha256)
     return found.order_by("-made_at", "-pk").first()
-
-
-def _published(version: Version) -> tuple[Publication, ...]:
-    rows = Publication.objects.live().filter(version=version).order_by("item__order", "pk")
-    return tuple(rows.select_related("item", "version__report__agency"))
 
 
 def _later(version: Version) -> Version | None:

@@ -51,6 +51,6 @@ def opinion_tasks(waiting: Iterable[Waiting], *, many: bool) -> list[Task]:
     ]
 
 
-def asked_first(tasks: Sequence[Task], today: date) -> list[Due]:
-    """The opinions under a heading of their own, above all that is due; no heading without any."""
-    return [Due("รอความเห็นของคุณ", tuple(tasks), today)] if tasks else []
+def under(heading: str, tasks: Sequence[Task], today: date) -> list[Due]:
+    """These under a heading of their own, above all that is due; no heading without any."""
+    return [Due(heading, tuple(tasks), today)] if tasks else []

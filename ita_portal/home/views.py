@@ -19,7 +19,7 @@ from reports.inbox.waiting import waiting_of
 from reports.standing import documents_of
 
 from .analysis import analysis_rows, analysis_tasks
-from .documents import asked_first, document_tasks, opinion_tasks
+from .documents import document_tasks, opinion_tasks, under
 from .frame import current_year
 from .overview import overview_of
 from .tasks import by_due_date, tasks_of
@@ -31,22 +31,23 @@ def home(request: HttpRequest) -> HttpResponse:
     year = current_year(tuple(each.year for each in years()))
     today = timezone.localdate()
     opinions = opinion_tasks(waiting_of(request), many=len(actors) > 1)
-    tasks = []
+    tasks, returned = [], []
     for actor in actors:
         if actor.may(May.EDIT_OWN_MEASURES):
             measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
             name = actor.agency.name if len(actors) > 1 else ""
-            waiting = [
-                *tasks_of(actor, list(measures), today),
-                *analysis_tasks(actor, year),
-                *document_tasks(actor),
-            ]
+            waiting = [*tasks_of(actor, list(measures), today), *analysis_tasks(actor, year)]
             tasks += [replace(task, agency=name) for task in waiting]
+            returned += [replace(task, agency=name) for task in document_tasks(actor)]
     context = {
         "today": today,
         "year": year,
-        "count": len(opinions) + len(tasks),
-        "groups": [*asked_first(opinions, today), *by_due_date(tasks, today)],
+        "count": len(opinions) + len(returned) + len(tasks),
+        "groups": [
+            *under("รอความเห็นของคุณ", opinions, today),
+            *under("ส่งกลับมาให้แก้ไข", returned, today),
+            *by_due_date(tasks, today),
+        ],
         "actors": actors,
         "is_operator": request.user.is_superuser,
         "jobs": unseen_of(request.user),

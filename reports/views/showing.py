@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from ita_portal.accounts.roles import May
 from reports import approvals
 from reports.models import SealedFile, Version
+from reports.published import places_of
 from reports.render import EDITABLE, KINDS
 from reports.render.html import body
 from reports.snapshot import take
@@ -53,6 +54,7 @@ def report(request: HttpRequest, agency_code: str, year: int, code: str) -> Http
         "marks": timeline_of(newest, timezone.now()) if newest else [],
         "copies": EDITABLE.values(),
         "files": list(SealedFile.objects.filter(version=newest.version)) if newest else [],
+        "places": places_of(newest.version) if newest and newest.state.kind is Kind.AGREED else (),
         "offer": _offer(door, newest),
         "digits": digits,
         "digits_names": DIGITS_NAMES,

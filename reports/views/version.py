@@ -7,10 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from reports.models import Decision, SealedFile, Version
+from reports.published import places_of
 from reports.render import EDITABLE
 from reports.render.html import body
 from reports.sealing import sealed_document
 from reports.snapshot import from_json
+from reports.states import Kind
 from reports.timeline import timeline_of
 
 from .comparing import since
@@ -36,6 +38,7 @@ def version(request: HttpRequest, agency_code: str, year: int, code: str, versio
         "marks": timeline_of(standing, timezone.now()),
         "files": list(SealedFile.objects.filter(version=sealed)),
         "copies": EDITABLE.values(),
+        "places": places_of(sealed) if standing.state.kind is Kind.AGREED else (),
         "before": before,
         "chapters": since(before, from_json(sealed.facts), door.format) if before else (),
         "paper": body(document, level=3),

@@ -119,7 +119,7 @@ def test_what_was_sent_back_waits_at_home_and_stands_on_its_page_with_the_reason
     version = submitted(tharnsai, memo, reason="ก")
     says(tharnsai, tharnsai.head_of_office, version, "return", "ขอให้ระบุวันที่")
     home = words(browser_of(tharnsai.administrator).get("/"))
-    assert f"แก้ไข{memo} กิตติพัฒน์ ใจมั่น หัวหน้าสำนักปลัดเทศบาล: ขอให้ระบุวันที่ ส่งกลับแก้ไข" in home
+    assert f"ส่งกลับมาให้แก้ไข แก้ไข{memo} กิตติพัฒน์ ใจมั่น หัวหน้าสำนักปลัดเทศบาล: ขอให้ระบุวันที่ ส่งกลับแก้ไข" in home
     assert "ขอให้ระบุวันที่" not in words(browser_of(tharnsai.engineer).get("/"))
     found = read(tharnsai.administrator, "report")
     assert "ส่งกลับแก้ไข รุ่นที่ 1" in found and "“ขอให้ระบุวันที่”" in found
@@ -300,7 +300,7 @@ def test_p39_the_pages_of_a_document_on_its_way_speak_thai(tharnsai, memo):
     pimlada = browser_of(tharnsai.administrator)
     pages = [page(name) for name in ("report", "report_texts", "report_submit", "report_trail")]
     pages += [page(name, version.code) for name in ("version", "version_recall", "version_paper")]
-    official = {"PDF", "Word", "JPEG", "PNG", "MB", "KB", "SHA", "Admin"}
+    official = {"PDF", "Word", "Excel", "JPEG", "PNG", "MB", "KB", "SHA", "Admin"}
     for address in pages:
         said = words(pimlada.get(address))
         for code in (

@@ -158,6 +158,8 @@ def test_pimlada_does_it_all_in_the_portal(tharnsai):
     ).content.decode()
     assert "เผยแพร่ รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 ในข้อ O26 แล้ว" in done
     assert f"/public/tharnsai/2569/O26/{version.code}/" in done
+    report = pimlada.get("/tharnsai/2569/reports/indicator-results/").content.decode()
+    assert f"/public/tharnsai/2569/O26/{version.code}/" in report
     withdraw = f"/tharnsai/publications/{version.code}/2569/O26/withdraw/"
     assert withdraw in done
     refused = pimlada.post(withdraw, {"reason": " "}).content.decode()
