@@ -6,7 +6,7 @@ What the rules are stands in `rules`, and once more for the database in `reports
 
 from .actions import decide, read_scan, recall, record_on_paper
 from .refusals import Refused
-from .rules import may_decide, may_recall, may_record, may_submit
+from .rules import may_decide, may_recall, may_record, may_submit, told_to_recorder
 from .submitting import errors_of, submit
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "recall",
     "record_on_paper",
     "submit",
+    "told_to_recorder",
 ]

@@ -17,7 +17,7 @@ from reports.row_hashes import hash_of_rows
 from .clock import day_of, now_for
 from .hashes import hash_of
 from .refusals import Refused, refusals_kept, refuse
-from .rules import NOT_HERE, Turn, may_recall, may_record, turn_of
+from .rules import NOT_HERE, Turn, may_recall, may_record, told_to_recorder, turn_of
 
 Opinion = Decision.Opinion
 SCANS = "scans"  # below DATA_DIR
@@ -94,7 +94,7 @@ def _decide(
     day = paper.signed_on if paper else day_of(now)
     turn = turn_of(person, version, day)
     if not isinstance(turn, Turn):
-        raise Refused(turn)
+        raise Refused(told_to_recorder(turn) if paper else turn)
     decision = _decision(version, turn, paper)
     decision.opinion, decision.reason, decision.at = opinion, reason, now
     decision.hash = hash_of(decision, version)

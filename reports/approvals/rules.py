@@ -3,6 +3,7 @@
 The same rules stand once more in the database (reports/triggers.py), for those that SQL can tell.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,14 @@ from reports.states import Kind, State
 NOT_HERE = "เรื่องนี้ไม่ใช่ของหน่วยงานคุณ"
 NO_SUPERUSER = "บัญชีผู้ดูแลเครื่องแม่ข่ายไม่มีสิทธิเสนอเรื่อง ให้ความเห็น หรือบันทึกความเห็น ต้องใช้บัญชีของเจ้าหน้าที่ที่มีหน้าที่นั้น"
 NO_MAKER = "คุณเป็นผู้เสนอรุ่นนี้ จึงให้ความเห็นในเรื่องของตนเองไม่ได้"
+
+
+_YOU = re.compile("คุณ(?!ธรรม|ภาพ|สมบัติ)")
+
+
+def told_to_recorder(why: str) -> str:
+    """A reason as somebody else reads it: the rules speak to who signs, not to who records her paper."""
+    return _YOU.sub("ผู้ลงนาม", why)
 
 
 def may_submit(actor: Actor) -> str | None:

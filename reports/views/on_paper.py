@@ -1,7 +1,5 @@
 """An opinion that an executive signed by hand: filled in with its scan, shown once more, recorded."""
 
-import re
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,8 +18,6 @@ from reports.route import officials_of
 from reports.standing import Standing
 
 from .doors import Door, enter_version
-
-_YOU = re.compile("คุณ(?!ธรรม|ภาพ|สมบัติ)")  # the rules speak to who signs; here somebody else reads them
 
 
 def version_paper(request: HttpRequest, agency_code: str, year: int, code: str, version: str) -> HttpResponse:
@@ -100,7 +96,7 @@ def _may_sign(door: Door, standing: Standing, form: PaperForm) -> bool:
     signer = actor_in(person, door.actor.agency)
     why = approvals.may_decide(signer, standing.version, form.cleaned_data["signed_on"])
     if why is not None:
-        form.add_error("person", _YOU.sub("ผู้ลงนาม", why))
+        form.add_error("person", approvals.told_to_recorder(why))
     return why is None
 
 

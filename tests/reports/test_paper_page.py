@@ -165,7 +165,8 @@ def test_somebody_was_faster_in_the_portal_itself(tharnsai, pimlada, version):
     pimlada.post(page("version_paper", version.code), paper(tharnsai))
     says(tharnsai, tharnsai.head_of_office, version)
     answer = pimlada.post(page("version_paper_confirm", version.code))
-    assert "ให้ความเห็น “เห็นควร” ในรุ่นนี้แล้ว" in words(answer)
+    assert "ผู้ลงนามให้ความเห็น “เห็นควร” ในรุ่นนี้แล้ว" in words(answer)
+    assert Event.objects.last().reason.startswith("ผู้ลงนามให้ความเห็น “เห็นควร” ในรุ่นนี้แล้ว")
     assert Decision.objects.count() == 1
 
 
