@@ -13,8 +13,8 @@ import pypdf
 from django.test import Client
 
 LEAVES = ("/accounts/logout/",)  # a walk does not sign out
-# Every year has the same pages: one of letters, one of results, one of measures stand for them.
-OTHER_YEARS = re.compile(r"/25(?!63|68|69)[0-9]{2}/")
+# Every year has the same pages: one of results and one of measures stand for them; one of letters for scores.
+OTHER_YEARS = re.compile(r"/25(?!68|69|63/(?:scores/|$))[0-9]{2}/")
 FILES = re.compile(r"/(?:download|export|sample)/")
 
 
@@ -33,7 +33,7 @@ class _Links(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "a" and (address := dict(attrs).get("href")):
+        if tag == "a" and (address := dict(attrs).get("href")) is not None:
             self.found.append(address)
 
 
@@ -59,9 +59,14 @@ def _leads_on(link: str, files: bool) -> bool:
 
 
 def links_of(html: str, base: str) -> list[str]:
-    """The portal's own addresses that a page links to."""
+    """The portal's own addresses that a page links to.
+
+    Raises:
+        AssertionError: a link without an address, which would lead back to the same page.
+    """
     links = _Links()
     links.feed(html)
+    assert "" not in links.found, f"a link on {base} leads nowhere"
     own = (urlsplit(urljoin(base, href)) for href in links.found)
     return [
         part.path + (f"?{part.query}" if part.query else "") for part in own if not part.netloc and part.path
