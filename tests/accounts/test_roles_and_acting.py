@@ -118,6 +118,26 @@ def test_nobody_appoints_herself(tharnsai, pimlada):
     assert not ActingAppointment.objects.exists()
 
 
+def test_nobody_makes_herself_an_executive_nor_takes_a_higher_position(tharnsai, pimlada):
+    """Another administrator may do it, as the trail then says; Pimlada is refused in every way there is."""
+    me = tharnsai.administrator
+    mayor = {"role": "executive", "department": "", "position": "นายกเทศมนตรีตำบลธารใส"}
+    give = f"/tharnsai/people/{me.username}/roles/give/"
+    assert "กำหนดบทบาทหรือตำแหน่งผู้บริหารให้ตนเองไม่ได้" in pimlada.post(give, mayor).content.decode()
+    again = {"username": me.username, "first_name": me.first_name, "last_name": me.last_name, **mayor}
+    page = pimlada.post("/tharnsai/invite/", again).content.decode()
+    assert "กำหนดบทบาทหรือตำแหน่งผู้บริหารให้ตนเองไม่ได้" in page
+    assert [each.role for each in me.memberships.all()] == ["administrator"]
+
+    clerk = tharnsai.clerk
+    Membership.objects.create(user=clerk, agency=tharnsai.agency, role="administrator")
+    own = f"/tharnsai/people/{clerk.username}/roles/executive/"
+    page = browser_of(clerk).post(own, {"department": "", "position": mayor["position"]}).content.decode()
+    assert "กำหนดบทบาทหรือตำแหน่งผู้บริหารให้ตนเองไม่ได้" in page
+    assert browser_of(clerk).post(give, mayor).status_code == 302
+    assert {each.role for each in me.memberships.all()} == {"administrator", "executive"}
+
+
 def test_no_second_line_is_smuggled_into_what_memos_and_letters_print(tharnsai, pimlada):
     """A browser sends one line; who writes the request by hand could else print a line below it."""
     act(pimlada, tharnsai, tharnsai.head_of_office, order_number="45/2569\r\n(ลงชื่อ) นายกเทศมนตรี")

@@ -15,6 +15,9 @@ from .common import change, position_of
 
 KEEPS_HER_EMAIL = "บุคคลนี้เคยเข้าสู่ระบบแล้ว อีเมลจึงเปลี่ยนได้โดยเจ้าตัวหรือผู้ดูแลเครื่องแม่ข่ายเท่านั้น"
 BY_HERSELF = "อีเมลของคุณเองเปลี่ยนได้ที่หน้าบัญชีของฉัน โดยยืนยันด้วยรหัสผ่าน"
+NOT_BY_HERSELF = (
+    "กำหนดบทบาทหรือตำแหน่งผู้บริหารให้ตนเองไม่ได้ โปรดให้ผู้ดูแลระบบคนอื่นของหน่วยงาน หรือผู้ดูแลเครื่องแม่ข่าย เป็นผู้กำหนด"
+)
 _OF_ANOTHER_AGENCY = (
     "มีชื่อผู้ใช้นี้อยู่แล้ว และไม่ได้อยู่ในหน่วยงานนี้ ผู้ที่เพิ่มบัญชีนี้เข้าหน่วยงานได้คือผู้ดูแลเครื่องแม่ข่ายเท่านั้น โปรดแจ้งผู้ดูแลเครื่องแม่ข่าย"
 )
@@ -57,13 +60,17 @@ def give_role(
 ) -> Membership:
     """Gives a person of the actor's agency a role there, or changes office and position; her sessions end.
 
-    Somebody whose last role was taken away in this agency, and who serves no other one, may come back.
+    Somebody whose last role was taken away in this agency, and who serves no other one, may come back. As
+    nobody appoints herself to act for another, nobody puts herself into the chain of opinions.
 
     Raises:
         PermissionDenied: only the administrator gives roles.
-        ValidationError: an unknown role, another agency's office, or somebody who does not serve this one.
+        ValidationError: an unknown role, another agency's office, somebody who does not serve this one, or an
+            administrator who makes herself an executive.
     """
     require(actor, May.MANAGE_PEOPLE)
+    if user == actor.user and role == Membership.Role.EXECUTIVE:
+        raise ValidationError({"role": NOT_BY_HERSELF})
     serves = set(user.memberships.values_list("agency", flat=True))
     if actor.agency.pk not in serves and (serves or not _served_before(user, actor.agency)):
         raise ValidationError({"username": _OF_ANOTHER_AGENCY})
