@@ -110,9 +110,17 @@ class ActingForm(ThaiMessages, forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "เลือกลักษณะการทำการแทน"},
     )
-    order_number = CleanCharField(label="เลขที่คำสั่ง", max_length=200, help_text="เช่น คำสั่งเทศบาลที่ 45/2569")
-    first_day = ThaiDateField(label="ตั้งแต่วันที่", help_text="เช่น 1 มี.ค. 2569")
-    last_day = ThaiDateField(label="ถึงวันที่", help_text="วันสุดท้ายที่คำสั่งมีผล")
+    order_number = CleanCharField(label="เลขที่คำสั่ง", max_length=200, help_text="เช่น คำสั่งที่ 45/2569")
+    first_day = ThaiDateField(
+        label="ตั้งแต่วันที่",
+        help_text="เช่น 1 มี.ค. 2569",
+        error_messages={"required": "กรอกวันแรกที่คำสั่งมีผล"},
+    )
+    last_day = ThaiDateField(
+        label="ถึงวันที่",
+        help_text="วันสุดท้ายที่คำสั่งมีผล",
+        error_messages={"required": "กรอกวันสุดท้ายที่คำสั่งมีผล"},
+    )
 
     def __init__(self, agency: Agency, **options: Any) -> None:
         super().__init__(**options)
