@@ -161,6 +161,25 @@ def test_p3_a_person_of_two_agencies_keeps_her_name_and_address(tharnsai, dontaw
     assert tharnsai.reader.email == ""
 
 
+def test_no_administrator_makes_herself_an_executive_by_a_file(tharnsai):
+    orawan = tharnsai.clerk
+    Membership.objects.create(user=orawan, agency=tharnsai.agency, role="administrator")
+    actor = tharnsai.actor(orawan)
+    herself = {"username": "orawan", "role": "ผู้บริหาร", "first": "อรวรรณ", "last": "ศรีวิเชียร", "title": "นาง"}
+    orawan.title, orawan.email = "นาง", "somying@example.go.th"
+    orawan.save()
+    mayor = imported("people", [HEAD, row(**herself, position="นายกเทศมนตรีตำบลธารใส")], actor)
+    assert said(mayor) == [
+        "row 2, บทบาท: กำหนดบทบาทหรือตำแหน่งผู้บริหารให้ตนเองไม่ได้ "
+        "โปรดให้ผู้ดูแลระบบคนอื่นของหน่วยงาน หรือผู้ดูแลเครื่องแม่ข่าย เป็นผู้กำหนด"
+    ]
+    assert imported("people", [HEAD, row(**herself, position="ปลัดเทศบาล")], actor).problems == []
+    pimlada = imported(
+        "people", [HEAD, row(**herself, position="รองปลัดเทศบาล")], tharnsai.actor(tharnsai.administrator)
+    )
+    assert pimlada.problems == []
+
+
 def test_p3_an_administrator_adds_no_agency(tharnsai, dontawan):
     pimlada = tharnsai.actor(tharnsai.administrator)
     for code in ("dontawan", "brandnew"):

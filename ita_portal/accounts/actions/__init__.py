@@ -12,10 +12,11 @@ from .agency import (
     set_chain,
 )
 from .common import position_of
-from .people import KEEPS_HER_EMAIL, change_person, give_role, invite, remove_role
+from .people import KEEPS_HER_EMAIL, NOT_BY_HERSELF, change_person, give_role, invite, remove_role
 
 __all__ = [
     "KEEPS_HER_EMAIL",
+    "NOT_BY_HERSELF",
     "add_department",
     "change_agency",
     "change_person",

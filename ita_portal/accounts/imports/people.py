@@ -11,7 +11,7 @@ from ita_portal.imports.of_agencies import CODE_HEADING, AgencyFile
 from ita_portal.imports.resource import Cells, Errors, Record
 from ita_portal.thai import clean
 
-from ..actions import KEEPS_HER_EMAIL
+from ..actions import KEEPS_HER_EMAIL, NOT_BY_HERSELF
 from ..models import Agency, Membership, User
 from .offices import Offices
 from .storing import OF_USER, store_people
@@ -132,6 +132,14 @@ class PeopleResource(AgencyFile):
             errors["email"] = (
                 f"{KEEPS_HER_EMAIL} ให้ใส่ “{user.email}” ตามเดิม" if user.email else KEEPS_HER_EMAIL
             )
+        if user is not None and self._promotes_herself(user, record):
+            errors["role"] = NOT_BY_HERSELF
+
+    def _promotes_herself(self, user: User, record: Record) -> bool:
+        if user != self.actor.user or record.role != Membership.Role.EXECUTIVE or self.actor.is_operator:
+            return False
+        held = self.memberships.get((record.username, record.agency_code, record.role))
+        return held is None or clean(held.position.name if held.position else "") != record.position
 
     def _is_ours(self, user: User) -> bool:
         return self.actor.is_operator or self.actor.agency.pk in self.agencies_of_user.get(user.pk, ())
