@@ -173,11 +173,11 @@ def test_no_administrator_makes_herself_an_executive_by_a_file(tharnsai):
         "row 2, บทบาท: กำหนดบทบาทหรือตำแหน่งผู้บริหารให้ตนเองไม่ได้ "
         "โปรดให้ผู้ดูแลระบบคนอื่นของหน่วยงาน หรือผู้ดูแลเครื่องแม่ข่าย เป็นผู้กำหนด"
     ]
-    assert imported("people", [HEAD, row(**herself, position="ปลัดเทศบาล")], actor).problems == []
+    assert imported("people", [HEAD, row(**herself, position="ปลัดเทศบาล")], actor).problems == ()
     pimlada = imported(
         "people", [HEAD, row(**herself, position="รองปลัดเทศบาล")], tharnsai.actor(tharnsai.administrator)
     )
-    assert pimlada.problems == []
+    assert pimlada.problems == ()
 
 
 def test_p3_an_administrator_adds_no_agency(tharnsai, dontawan):
