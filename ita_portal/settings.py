@@ -117,7 +117,7 @@ CACHES = {
     }
 }
 
-# What is done in the background (ita_portal/jobs): quick things, and jobs that take minutes; `manage.py worker` does them.
+# What `manage.py worker` does in the background (ita_portal/jobs): quick things, and jobs that take minutes.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "long"]}}
 
 # People and sign-in

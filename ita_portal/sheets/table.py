@@ -44,8 +44,8 @@ class Row:
 class Sheet:
     """A file as read: its rows, the headings it has, cells that cannot be used, and what was left out.
 
-    `foreign` are headings of the file that are not the form's own, whatever they were matched with; `below` is
-    how many rows stand below the headings, even where they cannot be read.
+    `foreign` are headings of the file that are not the form's own, whatever they were matched with; `below`
+    says how many rows stand below the headings, even where they cannot be read.
     """
 
     rows: tuple[Row, ...] = ()
