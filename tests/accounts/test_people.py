@@ -9,7 +9,7 @@ from django.test import Client
 
 from ita_portal.accounts.models import Membership, User
 from ita_portal.audit.models import Event
-from ita_portal.audit.record import events_of
+from ita_portal.audit.record import events_of, record
 from ita_portal.audit.verbs import Verb
 from tests.people import PASSWORD, browser_of
 
@@ -130,6 +130,18 @@ def test_an_office_of_the_neighbour_cannot_be_chosen(pimlada, dontawan):
 def test_invisible_characters_and_spaces_do_not_come_into_a_name(pimlada):
     invite(pimlada, first_name=" ดวง\u200bใจ\u00a0")
     assert User.objects.get(username="duangjai").first_name == "ดวงใจ"
+
+
+def test_a_name_as_long_as_the_form_allows_keeps_nobody_out(tharnsai, pimlada):
+    """The trail keeps so much of a name; a longer one stopped every event of its owner on PostgreSQL."""
+    mayor = tharnsai.mayor
+    mayor.set_unusable_password()
+    mayor.save()
+    name = {"title": "ก" * 100, "first_name": "ข" * 150, "last_name": "ค" * 150, "email": ""}
+    assert pimlada.post(f"/tharnsai/people/{mayor.username}/edit/", name).status_code == 302
+    mayor.refresh_from_db()
+    event = record(tharnsai.actor(mayor), Verb.SIGNED_IN, mayor)
+    assert event.person_name == f"{'ก' * 100}{'ข' * 150} {'ค' * 149}"
 
 
 def test_who_never_signed_in_can_be_given_another_link(pimlada):

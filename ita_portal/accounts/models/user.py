@@ -6,6 +6,8 @@ from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
 
+KEPT = 400  # characters of a name in the trail and on versions
+
 
 class User(AbstractUser):
     """ผู้ใช้งาน; a rank (ดาบตำรวจ) is a title (คำนำหน้าชื่อ) too."""
@@ -43,11 +45,11 @@ class User(AbstractUser):
 
     @property
     def full_name(self) -> str:
-        """Title, name and surname as Thais write them: นางสาวพิมพ์ลดา แสงอรุณ."""
+        """Title, name and surname as Thais write them: นางสาวพิมพ์ลดา แสงอรุณ; as much of it as is kept."""
         name = f"{self.first_name} {self.last_name}".strip() or self.username
         # A rank of several words stands apart, นาย or นางสาว stands close.
         gap = " " if " " in self.title or self.title.endswith((".", "ตรี", "โท", "เอก")) else ""
-        return f"{self.title}{gap}{name}"
+        return f"{self.title}{gap}{name}"[:KEPT]
 
     @property
     def called(self) -> str:
