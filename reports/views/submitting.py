@@ -8,21 +8,26 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ita_portal.accounts.roles import May
-from reports import approvals
+from reports import approvals, sealing
 from reports.drafting import report_of
 from reports.forms.submitting import RecallForm, SubmitForm
 from reports.models import Version
 from reports.route import route_of
-from reports.snapshot import take
+from reports.snapshot import take, to_json
 from reports.standing import standings_of
 
 from .checking import SHOWN, what_checks_say
 from .comparing import since
 from .doors import Door, enter_report, enter_version
 
+CHANGED = "ข้อมูล ข้อความ หรือสายการเสนอเปลี่ยนไปหลังจากที่คุณเปิดหน้านี้ จึงยังไม่ได้เสนอ โปรดดูสิ่งที่จะเสนอในหน้านี้อีกครั้งแล้วกดเสนอ"
+
 
 def report_submit(request: HttpRequest, agency_code: str, year: int, code: str) -> HttpResponse:
-    """ส่งเสนอ: who will give an opinion, what the checks say, what will happen; then one button."""
+    """ส่งเสนอ: who will give an opinion, what the checks say, what will happen; then one button.
+
+    What is sealed is what the page showed: where something changed meanwhile, it is shown anew.
+    """
     door = enter_report(request, agency_code, year, code, May.SUBMIT_REPORTS)
     if why := approvals.may_submit(door.actor):
         raise PermissionDenied(why)
@@ -31,6 +36,9 @@ def report_submit(request: HttpRequest, agency_code: str, year: int, code: str) 
     errors = approvals.errors_of([each.problem for each in found])
     typed = request.POST if request.method == "POST" else None
     form = SubmitForm(errors, typed, initial={"digits": "thai"})
+    seen = sealing.sha256_of(to_json(snapshot))
+    if form.is_valid() and request.POST.get("seen", seen) != seen:
+        form.add_error(None, CHANGED)
     if form.is_valid() and (version := _submitted(door, form)):
         messages.success(
             request, f"เสนอรุ่นที่ {version.number} แล้ว รอความเห็นของ{version.steps.first().position_name}"
@@ -43,6 +51,7 @@ def report_submit(request: HttpRequest, agency_code: str, year: int, code: str) 
         "year": year,
         "format": door.format,
         "form": form,
+        "seen": seen,
         "route": route_of(door.actor.agency, timezone.localdate(), maker=request.user),
         "remarks": found[:SHOWN],
         "further": found[SHOWN:],

@@ -45,6 +45,22 @@ def test_before_submitting_she_sees_the_route_the_checks_and_what_will_happen(th
     assert not Version.objects.exists()
 
 
+def test_what_a_colleague_changed_meanwhile_is_shown_before_it_is_sealed(tharnsai, memo):
+    pimlada = browser_of(tharnsai.administrator)
+
+    def shown(answer) -> str:
+        return re.search(r'name="seen" value="([0-9a-f]{64})"', answer.content.decode())[1]
+
+    seen = shown(pimlada.get(page("report_submit")))
+    tharnsai.agency.reports.update(letter_number="นธ ๕๒๙๐๑/๗๗")
+    answer = pimlada.post(page("report_submit"), {"digits": "thai", "reason": "ก", "seen": seen})
+    assert "เปลี่ยนไปหลังจากที่คุณเปิดหน้านี้ จึงยังไม่ได้เสนอ" in words(answer)
+    assert not Version.objects.exists()
+    again = {"digits": "thai", "reason": "ก", "seen": shown(answer)}
+    assert [pimlada.post(page("report_submit"), again).url for _ in range(2)] == [page("report")] * 2
+    assert newest().number == 1
+
+
 def test_submitting_seals_the_version_and_everybody_sees_whom_it_waits_for(tharnsai, memo):
     answer = post(tharnsai.administrator, "report_submit", digits="arabic", reason="รีบส่ง")
     assert answer.url == page("report")
