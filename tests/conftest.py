@@ -25,8 +25,8 @@ APPEND_ONLY_TABLES = ("audit_event", "reports_publication", "reports_withdrawal"
 
 @pytest.fixture(autouse=True)
 def own_data_folder(settings, tmp_path):
-    """Files of a test go to its own folder, what is done in the background is done at once; passwords are hashed
-    fast except where a test says otherwise."""
+    """Files of a test go to its own folder, what is done in the background is done at once; passwords are
+    hashed fast except where a test says otherwise."""
     settings.DATA_DIR = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,

@@ -67,7 +67,6 @@ class Publication(models.Model):
         return [self.agency.code, self.item.fiscal_year_id, self.item.code, self.version.code]
 
 
-
 class Withdrawal(models.Model):
     """การถอนการเผยแพร่; its reason stands on the page that was withdrawn. Append-only."""
 
