@@ -64,6 +64,18 @@ def test_p7_orawan_sets_hers_up_before_anything_else_and_comes_to_the_page_she_w
     assert "จดหรือพิมพ์เก็บไว้" not in orawan.get(CODES).content.decode(), "the codes are shown once"
 
 
+def test_p7_who_came_in_by_the_password_alone_is_out_once_orawan_has_set_hers_up(town, on_a_server):
+    thief, _ = sign_in("orawan")
+    orawan, _ = sign_in("orawan")
+    set_up(orawan)
+    assert orawan.get("/").status_code == 200
+    other = "another-sai-nam-yen"
+    new = {"oldpassword": PASSWORD, "password1": other, "password2": other}
+    assert thief.post("/accounts/password/change/", new).url.startswith("/accounts/login/")
+    town.clerk.refresh_from_db()
+    assert town.clerk.check_password(PASSWORD)
+
+
 def test_p7_a_wrong_first_code_sets_nothing_up_and_keeps_the_key(town):
     orawan, _ = sign_in("orawan")
     key = key_shown(orawan.get(SET_UP).content.decode())

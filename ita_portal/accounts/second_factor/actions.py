@@ -47,7 +47,12 @@ def set_roles(*, actor: Actor, roles: Iterable[str]) -> Agency:
 
 
 def was_set_up(user: User) -> None:
-    """Records that a person set up her second factor; the caller stores it in the same transaction."""
+    """Records that a person set up her second factor, and ends her sessions: they were opened without it.
+
+    The caller stores it in the same transaction; the session in which it was set up takes the new hash.
+    """
+    end_all_of(user.pk)
+    user.refresh_from_db(fields=["session_stamp"])
     record(Actor(user=user, agency=None), Verb.SECOND_FACTOR_SET, user)
 
 

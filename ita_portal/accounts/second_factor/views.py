@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.contrib import messages
-from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth import REDIRECT_FIELD_NAME, update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import Form
@@ -85,9 +85,10 @@ class SetUp(_Slowed, totp.ActivateTOTPView):
 
     @transaction.atomic
     def form_valid(self, form: forms.SetUpForm) -> HttpResponse:
-        """Stores the key; this session counts as confirmed."""
+        """Stores the key; this session counts as confirmed, those opened by the password alone end."""
         response = super().form_valid(form)
         actions.was_set_up(self.request.user)
+        update_session_auth_hash(self.request, self.request.user)
         record_authentication(self.request, self.request.user, "mfa", type=Authenticator.Type.TOTP.value)
         self.request.session.pop(LED_TO, None)
         return response
