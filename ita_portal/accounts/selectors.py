@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from ita_portal import thai
+from ita_portal.audit.models import Event
 
 from .models import ActingAppointment, Agency, Membership, Position, User
 from .roles import ROLES, May
@@ -39,6 +42,13 @@ def people_of(agency: Agency) -> list[Person]:
 def appointments_of(agency: Agency) -> list[ActingAppointment]:
     """The recorded orders of the agency, the newest first; one query."""
     return list(agency.acting_appointments.select_related("person", "position", "recorded_by"))
+
+
+def history_of(agency: Agency, person: User) -> QuerySet[Event]:
+    """What happened to a person here, the newest first: to the account, the roles, the orders to act."""
+    orders = Q(thing_kind=ActingAppointment._meta.label_lower, thing_name__startswith=f"{person} ")
+    account = Q(thing_kind=User._meta.label_lower, thing_id=str(person.pk))
+    return Event.objects.filter(account | orders, agency=agency).order_by("-number")
 
 
 def staffed_departments(agency: Agency) -> set[int]:

@@ -7,7 +7,9 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from ita_portal.accounts.models import Membership, User
+from ita_portal.accounts.actions import remove_appointment
+from ita_portal.accounts.models import ActingAppointment, Membership, User
+from ita_portal.accounts.selectors import history_of
 from ita_portal.audit.models import Event
 from ita_portal.audit.record import events_of, record
 from ita_portal.audit.verbs import Verb
@@ -237,6 +239,26 @@ def test_p3_the_history_of_a_person_shows_only_what_this_agency_did(tharnsai, do
     assert "จินตนา รุ่งเรือง" in page
     assert "นกกระจอกสีทอง" not in page
     assert "ธารใส" not in page
+
+
+def test_the_history_of_a_person_tells_of_orders_to_act_even_taken_back_ones(
+    tharnsai, pimlada
+):
+    values = {
+        "kind": "acting_for",
+        "order_number": "ที่ 44/2569",
+        "first_day": "1 ก.พ. 69",
+        "last_day": "28 ก.พ. 69",
+    }
+    clerk = tharnsai.clerk.memberships.get().position
+    page = f"{PEOPLE}{tharnsai.head_of_office.username}/"
+    assert pimlada.post(f"{page}acting/", values | {"position": clerk.pk}).status_code == 302
+    order = ActingAppointment.objects.get()
+    told = pimlada.get(page).content.decode()
+    assert "บันทึกคำสั่งทำการแทน" in told and "ยังไม่มีเหตุการณ์" not in told
+    remove_appointment(actor=tharnsai.actor(tharnsai.administrator), appointment=order)
+    assert len(history_of(tharnsai.agency, tharnsai.head_of_office)) == 2
+    assert not history_of(tharnsai.agency, tharnsai.mayor)
 
 
 def test_the_roles_are_explained_where_one_is_chosen(pimlada):

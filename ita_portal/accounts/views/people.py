@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST
 
-from ita_portal.audit.record import events_of
 from ita_portal.forms import add_errors
 
 from .. import access, actions, invitations
@@ -17,7 +16,7 @@ from ..forms.people import InviteForm, PersonForm
 from ..models import Membership, User
 from ..roles import ROLES, May
 from ..second_factor import rules as second_factor
-from ..selectors import appointments_of, people_of
+from ..selectors import appointments_of, history_of, people_of
 
 PAGE = 50
 LINK = "handover_link"  # in the session, from the making of a link to the one page that shows it
@@ -46,7 +45,7 @@ def person(request: HttpRequest, agency_code: str, username: str) -> HttpRespons
         "may_have_link": invitations.may_have_link(actor, user),
         "has_second_factor": second_factor.has_one(user),
         "link": link["address"] if link and link["user"] == user.pk else "",
-        "events": events_of(user).filter(agency=actor.agency).order_by("-number")[:20],
+        "events": history_of(actor.agency, user)[:20],
     }
     return render(request, "accounts/person.html", context)
 
