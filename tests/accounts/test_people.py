@@ -241,9 +241,7 @@ def test_p3_the_history_of_a_person_shows_only_what_this_agency_did(tharnsai, do
     assert "ธารใส" not in page
 
 
-def test_the_history_of_a_person_tells_of_orders_to_act_even_taken_back_ones(
-    tharnsai, pimlada
-):
+def test_the_history_of_a_person_tells_of_orders_to_act_even_taken_back_ones(tharnsai, pimlada):
     values = {
         "kind": "acting_for",
         "order_number": "ที่ 44/2569",
