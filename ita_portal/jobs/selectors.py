@@ -5,7 +5,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from ita_portal.accounts.access import Actor, actor_in, enter_as_operator
-from ita_portal.accounts.models import User
+from ita_portal.accounts.models import AgencyQuerySet, User
 
 from .models import Job
 
@@ -14,13 +14,19 @@ def find(user: User, key: str) -> Job:
     """The job under this key, for the person who asked for it and for the operator.
 
     Raises:
-        Http404: there is none, or it is somebody else's.
+        Http404: there is none, it is somebody else's, or of an agency that she serves no longer.
     """
-    rows = Job.objects.select_related("agency", "person")
-    job = rows.filter(key=key).filter(Q() if user.is_superuser else Q(person=user)).first()
+    rows = Job.objects if user.is_superuser else _own(user)
+    job = rows.select_related("agency", "person").filter(key=key).first()
     if job is None:
         raise Http404
     return job
+
+
+def _own(user: User) -> AgencyQuerySet:
+    """What the person asked for in the agencies that she serves, and as an operator."""
+    serves = user.memberships.values("agency")
+    return Job.objects.filter(Q(agency=None) | Q(agency__in=serves), person=user)
 
 
 def actor_of(job: Job) -> Actor:
@@ -34,12 +40,12 @@ def actor_of(job: Job) -> Actor:
 
 def unseen_of(user: User) -> list[Job]:
     """The person's jobs that are under way or whose outcome she has not seen yet, newest first."""
-    return list(Job.objects.filter(person=user, seen_at=None))
+    return list(_own(user).filter(seen_at=None))
 
 
 def of_kind(user: User, kind: str) -> list[Job]:
     """The person's jobs of one kind that are kept, newest first."""
-    return list(Job.objects.filter(person=user, kind=kind))
+    return list(_own(user).filter(kind=kind))
 
 
 def mark_seen(user: User, job: Job) -> None:

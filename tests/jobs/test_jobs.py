@@ -92,6 +92,15 @@ def test_p03_a_job_is_its_persons_and_the_operators_alone(pimlada, tharnsai, don
     assert browser_of(pimlada.user).get("/jobs/no-such/").status_code == 404
 
 
+def test_who_left_the_agency_finds_nothing_of_what_she_asked_for_there(pimlada, dontawan):
+    job = jobs.start(pimlada, "test", "จดหมาย", works.write_a_letter)
+    pimlada.user.memberships.update(agency=dontawan.agency)
+    browser = browser_of(pimlada.user)
+    for page in (job.get_absolute_url(), f"{job.get_absolute_url()}file/"):
+        assert browser.get(page).status_code == 404
+    assert "จดหมาย" not in words(browser.get("/"))
+
+
 def test_p28_the_file_that_came_of_it_has_its_thai_name(pimlada):
     job = jobs.start(pimlada, "test", "จดหมาย", works.write_a_letter)
     answer = browser_of(pimlada.user).get(f"{job.get_absolute_url()}file/")
