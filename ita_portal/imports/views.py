@@ -30,7 +30,8 @@ def import_list(request: HttpRequest, agency_code: str | None = None) -> HttpRes
     """นำเข้าข้อมูล: which kinds of files this person may import, with a sample of each."""
     actor, kinds = enter_imports(request.user, agency_code)
     doors = [Door(actor, kind) for kind in kinds]
-    return render(request, "imports/list.html", {"doors": doors, "agency": actor.agency})
+    context = {"doors": doors, "agency": actor.agency, "left": waiting.left_by(actor, doors)}
+    return render(request, "imports/list.html", context)
 
 
 def import_upload(request: HttpRequest, kind: str, agency_code: str | None = None) -> HttpResponse:

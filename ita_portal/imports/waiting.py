@@ -1,16 +1,18 @@
 """A file between its choice and its confirmation: kept, imported, forgotten; each leaves an event."""
 
 import os
+from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils import timezone
 
 from ita_portal import thai
-from ita_portal.accounts.access import find
+from ita_portal.accounts.access import Actor, find
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from ita_portal.imports.doors import Door
 from ita_portal.imports.matching import matches_of
-from ita_portal.imports.models import PendingImport, clear_old
+from ita_portal.imports.models import KEPT_FOR, PendingImport, clear_old
 from ita_portal.imports.report import Report
 from ita_portal.imports.service import FileIn, Told, nobody
 
@@ -38,6 +40,16 @@ def waiting(door: Door, token: str, *, locked: bool = False) -> PendingImport:
     """The file that this person waits with under this token; 404 for everybody else, and once it is done."""
     rows = PendingImport.objects.select_for_update() if locked else PendingImport.objects.all()
     return find(door.actor, rows, token=token, kind=door.kind.name, person=door.actor.user)
+
+
+def left_by(actor: Actor, doors: Iterable[Door]) -> list[tuple[PendingImport, str]]:
+    """The files that a person chose and has not confirmed yet, each with its address; the newest first."""
+    of_kind = {door.kind.name: door for door in doors}
+    oldest = timezone.now() - KEPT_FOR
+    rows = PendingImport.objects.of_agency(actor.agency).filter(
+        person=actor.user, kind__in=of_kind, uploaded_at__gte=oldest
+    )
+    return [(each, of_kind[each.kind].url("import_preview", each.token)) for each in rows]
 
 
 def confirm(door: Door, token: str, seen: str, told: Told = nobody) -> Report:
