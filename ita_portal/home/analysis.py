@@ -15,6 +15,7 @@ from measures.models import Measure
 from .overview import Row
 from .tasks import Task
 
+ISSUE = "ประเด็นที่ "
 LINES = {
     "issue-not-looked-at": ("วิเคราะห์ผลการประเมินปี {year}", "todo", "ยังไม่ได้วิเคราะห์"),
     "finding-without-measure": ("เลือกมาตรการที่ตอบข้อค้นพบของปี {year}", "under_way", "ยังไม่มีมาตรการ"),
@@ -87,4 +88,11 @@ def _places(problems: Iterable[Problem]) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for problem in problems:
         found.setdefault(problem.code, []).append(problem.where)
-    return {code: ", ".join(places) for code, places in found.items()}
+    return {code: _named_once(places) for code, places in found.items()}
+
+
+def _named_once(places: Sequence[str]) -> str:
+    """`ประเด็นที่ 1, 2, 7` for issues alone; places of other kinds each by its whole name."""
+    if all(place.removeprefix(ISSUE).isdecimal() for place in places):
+        return ISSUE + ", ".join(place.removeprefix(ISSUE) for place in places)
+    return ", ".join(places)

@@ -40,7 +40,7 @@ def test_pimlada_is_asked_to_analyse_what_was_announced(tharnsai, announced):
     a_finding(tharnsai, issue=1, items=("i1",))
     page = home(tharnsai.administrator)
     assert "วิเคราะห์ผลการประเมินปี 2568" in page
-    assert "ประเด็นที่ 2, ประเด็นที่ 3" in page
+    assert "ประเด็นที่ 2, 3" in page
     assert "เลือกมาตรการที่ตอบข้อค้นพบของปี 2568 i1 ประเด็นที่ 1" in page
 
 
