@@ -21,7 +21,7 @@ class May(Enum):
     PUBLISH = "เผยแพร่เอกสารและถอนการเผยแพร่"
     MANAGE_PEOPLE = "เชิญบุคคลและกำหนดบทบาท"
     MANAGE_SETTINGS = "แก้ไขข้อมูลหน่วยงานและสายการเสนอ"
-    GIVE_OPINION = "ให้ความเห็นในบันทึกข้อความ"
+    GIVE_OPINION = "ให้ความเห็นในเอกสารที่เสนอ"
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ ROLES: dict[str, RoleRule] = {
         _READ | {May.EDIT_OWN_MEASURES},
     ),
     Membership.Role.EXECUTIVE: RoleRule(
-        "ดูข้อมูลทั้งหมดและให้ความเห็นในบันทึกข้อความตามสายการเสนอ", _READ | {May.GIVE_OPINION}
+        "ดูข้อมูลทั้งหมดและให้ความเห็นในเอกสารตามสายการเสนอ", _READ | {May.GIVE_OPINION}
     ),
     Membership.Role.ADMINISTRATOR: RoleRule(
         "ดูแลมาตรการทั้งหมด นำเข้าข้อมูล จัดทำรายงาน และกำหนดบุคคลของหน่วยงาน",

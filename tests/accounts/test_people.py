@@ -263,7 +263,7 @@ def test_the_roles_are_explained_where_one_is_chosen(pimlada):
     page = pimlada.get(f"{INVITE}").content.decode()
     assert "เพิ่มมาตรการ แก้ไข และรายงานผลของมาตรการที่ส่วนราชการตนรับผิดชอบ" in page
     assert "แต่ละบทบาททำอะไรได้บ้าง" in page
-    assert "<li>ให้ความเห็นในบันทึกข้อความ</li>" in page
+    assert "<li>ให้ความเห็นในเอกสารที่เสนอ</li>" in page
 
 
 def test_the_list_of_people_asks_the_database_twelve_times_at_most(pimlada, django_assert_max_num_queries):
