@@ -151,4 +151,5 @@ def _with(step: OpinionFacts, decision: Decision) -> OpinionFacts:
         reason=decision.reason,
         on=decision.signed_on or timezone.localtime(decision.at).date(),
         by_hand=decision.by_hand,
+        recorded_by=decision.recorder_name,
     )

@@ -34,7 +34,7 @@ class OpinionFacts:
 
     `name` is the full name, a rank with it. `capacity` is what the person signs as, where that is more than
     the position: `ปลัดเทศบาล รักษาราชการแทน นายกเทศมนตรี`. `opinion` is agree, disagree, return or blank.
-    `by_hand`: it was signed on paper.
+    `by_hand`: it was signed on paper, which `recorded_by` brought into the portal.
     """
 
     order: int
@@ -46,3 +46,4 @@ class OpinionFacts:
     reason: str = ""
     on: date | None = None
     by_hand: bool = False
+    recorded_by: str = ""

@@ -71,10 +71,12 @@ def _why_not(said: str, reason: str) -> str:
 
 
 def _notes(step: OpinionFacts) -> list[str]:
-    """By which order somebody acts, and when and how the opinion was given."""
+    """By which order somebody acts, when and how the opinion was given, who recorded what is on paper."""
     notes = [f"ตาม{step.appointment}"] if step.appointment else []
     if step.opinion and step.on:
         day = write_date(step.on)
         how = "ลงนามในเอกสาร" if step.by_hand else "ให้ความเห็นในระบบ"
         notes.append(f"{how}เมื่อวันที่ {day}")
+    if step.by_hand and step.recorded_by:
+        notes.append(f"ผู้บันทึก {step.recorded_by}")
     return notes

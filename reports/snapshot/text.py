@@ -23,6 +23,7 @@ _NEW_IN_RESULTS: dict[str, Any] = {
     "computed_level": "",
     **dict.fromkeys(("indicators", "instruments", "parts"), []),
 }
+_NEW_IN_STEPS = {"recorded_by": ""}  # what the chain of schema 3 did not hold at first
 
 
 def to_json(snapshot: Snapshot) -> str:
@@ -41,6 +42,9 @@ def from_json(text: str) -> Snapshot:
         values = _brought_up(values)
     if not isinstance(values, dict) or values.get("schema") != SCHEMA:
         raise ValueError("ไม่ใช่ข้อมูลรายงานที่ระบบนี้อ่านได้")
+    if isinstance(values.get("chain"), list):
+        steps = [{**_NEW_IN_STEPS, **step} if isinstance(step, dict) else step for step in values["chain"]]
+        values = {**values, "chain": steps}
     return _read(Snapshot, values)
 
 

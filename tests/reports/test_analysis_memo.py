@@ -90,8 +90,12 @@ def test_a_given_opinion_is_ticked_and_says_when_and_how(opinion, marks):
     assert [(each.ticked, each.reason) for each in first.choices] == marks
     assert first.notes == ("ให้ความเห็นในระบบเมื่อวันที่ 20 กุมภาพันธ์ 2569",)
     assert first.is_given
-    (on_paper,) = blocks(Opinions, facts(chain=the_chain(on=date(2026, 2, 20), by_hand=True, **opinion)))
-    assert on_paper.blocks[0].notes == ("ลงนามในเอกสารเมื่อวันที่ 20 กุมภาพันธ์ 2569",)
+    paper = {"on": date(2026, 2, 20), "by_hand": True, "recorded_by": "นางสาวพิมพ์ลดา แสงอรุณ"}
+    (on_paper,) = blocks(Opinions, facts(chain=the_chain(**paper, **opinion)))
+    assert on_paper.blocks[0].notes == (
+        "ลงนามในเอกสารเมื่อวันที่ 20 กุมภาพันธ์ 2569",
+        "ผู้บันทึก นางสาวพิมพ์ลดา แสงอรุณ",
+    )
 
 
 def test_who_acts_for_another_signs_as_both_on_two_lines_by_her_order():

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from ita_portal.audit.models import Event
-from reports import approvals, states
+from reports import approvals, sealing, states
 from reports.approvals import record_on_paper
 from tests.reports.chain import PICTURE, refused, submitted
 
@@ -40,6 +40,8 @@ def test_what_was_signed_by_hand_counts_as_hers_and_is_marked(tharnsai, at):
         "ปีงบประมาณ 2569 รุ่นที่ 1 ของ กิตติพัฒน์ ใจมั่น ว่าไม่เห็นควร เพราะ ไม่ครบ"
     )
     assert states.state_of(version).waiting_for.order == 2
+    first = sealing.facts_of(version, decided=True).chain[0]
+    assert (first.by_hand, first.recorded_by) == (True, "พิมพ์ลดา แสงอรุณ")
 
 
 def test_bad_papers_are_refused_and_leave_no_file(tharnsai, settings):
