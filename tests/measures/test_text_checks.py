@@ -221,6 +221,12 @@ def test_figures_that_agree_targets_and_those_of_others_are_let_be(text):
     assert found(text, "figure-differs") == []
 
 
+def test_a_rank_that_was_stored_in_thai_digits_is_the_same_rank():
+    record = replace(RECORD, rank="๑๐๑๔")
+    assert found("อยู่ในลำดับที่ 1,014", "figure-differs", record) == []
+    assert len(found("อยู่ในลำดับที่ ๑,๐๔๑", "figure-differs", record)) == 1
+
+
 def test_what_came_of_a_measure_may_speak_of_the_next_result_already():
     text = "หน่วยงานได้คะแนนรวม 96.40 คะแนน อยู่ในระดับ ผ่านดีเยี่ยม"
     assert found(text, "figure-differs", of_result=False) == []

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ita_portal.thai import to_arabic
+
 from .statements import before, is_fact, year_of
 from .text import FreeText, Record, Slip, TextRule
 
@@ -75,7 +77,7 @@ def _instruments(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
 
 
 def _ranks(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
-    known = record.rank.replace(",", "")
+    known = to_arabic(record.rank).replace(",", "")
     for found in _RANK.finditer(plain):
         scope = (found["scope"] or "").strip()
         if scope and "ของ" in known and scope not in known or not _is_due(text, plain, found, record):
