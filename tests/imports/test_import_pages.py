@@ -153,15 +153,6 @@ def test_cancelling_forgets_the_file(pimlada, django_capture_on_commit_callbacks
     assert not Measure.objects.exists()
 
 
-def test_who_went_away_finds_the_file_that_waits_for_her(pimlada, tharnsai, operator):
-    page = choose(pimlada, csv(TABLE))
-    imports = "/tharnsai/import/"
-    assert f'href="{address_of(page)}"' in pimlada.get(imports).content.decode()
-    assert "แฟ้มที่รอยืนยัน" not in words(operator.get("/import/"))
-    pimlada.post(f"{address_of(page)}cancel/")
-    assert "แฟ้มที่รอยืนยัน" not in words(pimlada.get(imports))
-
-
 def test_a_file_waits_a_day_at_most(pimlada, tharnsai):
     old = choose(pimlada, csv(TABLE))
     PendingImport.objects.update(uploaded_at=timezone.now() - timedelta(hours=25))
