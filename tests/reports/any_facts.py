@@ -148,6 +148,7 @@ OPINIONS = st.fixed_dictionaries(
         "reason": PHRASES,
         "on": st.sampled_from(list(DAYS)),
         "by_hand": st.booleans(),
+        "recorded_by": MAYBE,
     }
 )
 

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from reports.facts import CANNOT, DONE, NOT_STARTED, UNDER_WAY, MeasureFacts, Snapshot, StepFacts
 from tests.reports.any_facts import PERIODS
-from tests.reports.printed_memo import analysis_memo, edited
+from tests.reports.printed_memo import analysis_memo, edited, opinions
 
 FISCAL, MONTHS = 0, 1
 
 
 def every_part(code: str, snapshot: Snapshot) -> list[str]:
     """Each cell and each paragraph, in Arabic digits where the portal writes it, as typed elsewhere."""
-    return [part for part in PRINTED[code](snapshot) if part.strip()]
+    parts = [*PRINTED[code](snapshot)]
+    if code != "analysis-memo" and snapshot.chain:  # on a page behind the report
+        parts += ["ความเห็นตามสายการเสนอ", *opinions(snapshot, "เห็นควรเสนอเพื่อพิจารณา", "เห็นชอบ")]
+    return [part for part in parts if part.strip()]
 
 
 def numbered(steps: tuple[StepFacts, ...], first: int = 1) -> str:

@@ -50,8 +50,7 @@ def analysis_memo(snapshot: Snapshot) -> Iterator[str]:
     yield from ("เรื่อง", *edited(snapshot, "subject"), "เรียน", *edited(snapshot, "addressee"))
     yield from edited(snapshot, "background", "facts", "proposals", "pointer", "closing")
     yield from signed(snapshot.maker.name, *snapshot.maker.lines)
-    for at, step in enumerate(snapshot.chain, start=1):
-        yield from opinion(step, [each.position for each in snapshot.chain[at : at + 1]])
+    yield from opinions(snapshot, "เห็นควรพิจารณาดำเนินการ", "เห็นควรดำเนินการ")
     yield from result_page(snapshot)
     yield from report(snapshot)
     yield from weak_points(snapshot)
@@ -64,9 +63,15 @@ def signed(name: str, *below: str) -> Iterator[str]:
     yield from (rank, f"({name.removeprefix(rank).strip()})" if name else "", *below)
 
 
-def opinion(step: OpinionFacts, above: list[str]) -> Iterator[str]:
-    yield f"เรียน {above[0]}" if above else f"ความคิดเห็น{step.position}"
-    words = "เห็นควรพิจารณาดำเนินการ" if above else "เห็นควรดำเนินการ"
+def opinions(snapshot: Snapshot, on_the_way: str, at_the_end: str) -> Iterator[str]:
+    """The chain, whoever of it has said what; it agrees in these words."""
+    for at, step in enumerate(snapshot.chain, start=1):
+        above = [each.position for each in snapshot.chain[at : at + 1]]
+        yield f"เรียน {above[0]}" if above else f"ความคิดเห็น{step.position}"
+        yield from opinion(step, on_the_way if above else at_the_end)
+
+
+def opinion(step: OpinionFacts, words: str) -> Iterator[str]:
     agrees, disagrees = step.opinion == "agree", step.opinion == "disagree"
     yield from ("พิจารณาแล้ว", f"{'☑' if agrees else '☐'} {words}{step.reason if agrees else ''}")
     yield f"{'☑' if disagrees else '☐'} ไม่{words}เพราะ{step.reason if disagrees else ''}"
@@ -75,6 +80,7 @@ def opinion(step: OpinionFacts, above: list[str]) -> Iterator[str]:
     yield f"ตาม{step.appointment}" if step.appointment else ""
     if step.opinion and step.on:
         yield f"{'ลงนามในเอกสาร' if step.by_hand else 'ให้ความเห็นในระบบ'}เมื่อวันที่ {DAYS[step.on]}"
+    yield f"ผู้บันทึก {step.recorded_by}" if step.by_hand and step.recorded_by else ""
 
 
 def result_page(snapshot: Snapshot) -> Iterator[str]:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from reports.document import Column, Document, Group, Row, Seal, Table, cell
 from reports.facts import FindingFacts, IssueFacts, LetterFacts, ResultFacts, StepFacts, WordFacts
 from reports.formats import FORMATS, find
+from reports.formats.opinions import with_opinions
 from reports.render import KINDS, render
 from tests.reports.any_facts import EMBLEM, snapshots
 from tests.reports.made_up import a_measure, a_snapshot, the_chain
@@ -38,9 +39,14 @@ def pdf_text(content: bytes) -> str:
 READERS = {"pdf": pdf_text, "html": html_text, "docx": word_text, "xlsx": sheet_text}
 
 
+def arranged(snapshot, code, digits):
+    """The report with the opinions about it, as it is sealed."""
+    return with_opinions(find(code).arrange(snapshot, digits), snapshot)
+
+
 def lost(snapshot, code, kind, digits, seal=None):
     """The cells and paragraphs of the facts that are not found in the file behind the one before."""
-    document = replace(find(code).arrange(snapshot, digits), draft=seal is None, seal=seal)
+    document = replace(arranged(snapshot, code, digits), draft=seal is None, seal=seal)
     content = render(document, kind)
     if kind == "pdf":
         check_fonts(content)
@@ -165,9 +171,9 @@ def full_of(code, text):
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_p29_markup_in_any_field_prints_as_text_and_opens_nothing(code, kind, opened):
-    render(find(code).arrange(YEAR, "arabic"), kind)  # the first one reads templates, style sheet and fonts
+    render(arranged(YEAR, code, "arabic"), kind)  # the first one reads templates, style sheet and fonts
     snapshot = full_of(code, "\n".join(HARMFUL))
-    document = find(code).arrange(snapshot, "arabic")
+    document = arranged(snapshot, code, "arabic")
     opened.clear()
 
     content = render(document, kind)
@@ -190,7 +196,7 @@ def test_p29_markup_in_any_field_prints_as_text_and_opens_nothing(code, kind, op
 @pytest.mark.parametrize("text", ["=1+1", "@A1", "+1", "-1", "\tก"])
 @pytest.mark.parametrize("code", CODES)
 def test_p27_no_cell_of_any_report_is_a_formula(code, text):
-    book = load_workbook(BytesIO(render(find(code).arrange(full_of(code, text), "arabic"), "xlsx")))
+    book = load_workbook(BytesIO(render(arranged(full_of(code, text), code, "arabic"), "xlsx")))
     values = [each for sheet in book for row in sheet.iter_rows() for each in row if each.value]
     assert {each.data_type for each in values} <= {"s", "n"}
     values = [each for each in values if each.data_type == "s"]
