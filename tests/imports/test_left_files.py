@@ -13,9 +13,8 @@ def test_who_went_away_finds_the_file_that_waits_for_her_and_nobody_else_does(th
     pimlada = browser_of(tharnsai.administrator)
     answer = pimlada.post(f"{PAGE}measures/", {"file": SimpleUploadedFile("มาตรการ.csv", csv(TABLE))})
     assert f'href="{answer.url}"' in pimlada.get(PAGE).content.decode()
-    Membership.objects.create(
-        user=tharnsai.engineer, agency=tharnsai.agency, role=Membership.Role.ADMINISTRATOR
-    )
+    role = Membership.Role.ADMINISTRATOR
+    Membership.objects.create(user=tharnsai.engineer, agency=tharnsai.agency, role=role)
     assert "แฟ้มที่รอยืนยัน" not in browser_of(tharnsai.engineer).get(PAGE).content.decode()
     operator = browser_of(User.objects.create_superuser("operator", password="x"))
     assert "แฟ้มที่รอยืนยัน" not in operator.get("/import/").content.decode()
