@@ -17,7 +17,6 @@ import django
 
 from ita_portal.thai import Digits
 from reports import formats
-from reports.document import Seal
 from reports.facts import Snapshot
 
 WAITING = 2  # tasks handed out for each process: it never waits, and few snapshots are held in memory
@@ -25,14 +24,14 @@ WAITING = 2  # tasks handed out for each process: it never waits, and few snapsh
 
 @dataclass(frozen=True)
 class Task:
-    """One report to be drawn from its facts and written into a file."""
+    """One report to be drawn from its facts and written into a file; what `stands` is no draft."""
 
     format: str
     snapshot: Snapshot
     digits: Digits
     file: Path
     word_template: bytes = b""
-    seal: Seal | None = None
+    stands: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,8 +72,9 @@ def write(task: Task) -> None:
     kind = task.file.suffix.removeprefix(".")
     part = task.file.with_name(f".{os.getpid()}.part")
     try:
-        document = chosen.arrange(task.snapshot, task.digits).sealed_with(task.seal)
-        document = replace(document, word_template=task.word_template)
+        document = chosen.arrange(task.snapshot, task.digits)
+        draft = document.draft and not task.stands
+        document = replace(document, draft=draft, word_template=task.word_template)
         part.write_bytes(render(document, kind))
         os.replace(part, task.file)
     finally:

@@ -68,4 +68,4 @@ class Place:
                 continue
             latest = latest_of(agency, order.year, order.format)
             template = template_of(agency)
-            yield Task(order.format.code, latest.snapshot, order.digits, file, template, latest.seal)
+            yield Task(order.format.code, latest.snapshot, order.digits, file, template, latest.stands)

@@ -1,7 +1,7 @@
 """A whole document: blocks, and what its pages bear besides."""
 
 import base64
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ita_portal.thai import Digits
 from reports.document.chart import Chart
@@ -76,10 +76,6 @@ class Document:
     def is_memo(self) -> bool:
         """Whether its pages are numbered as those of a letter: `- ๒ -` on top, none on the first."""
         return any(isinstance(block, Memo) for block in self.blocks)
-
-    def sealed_with(self, seal: Seal | None) -> "Document":
-        """The document of a sealed version, which is no draft; without a seal it stays what it is."""
-        return self if seal is None else replace(self, seal=seal, draft=False)
 
     @property
     def sections(self) -> tuple[Section, ...]:

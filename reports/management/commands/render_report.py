@@ -35,7 +35,7 @@ class Command(ReportCommand):
         latest = latest_of(agency, year, chosen)
         if not chosen.has_content(latest.snapshot):
             self.refuse(f"{agency.name}ยังไม่มี{chosen.lacks}ในปีงบประมาณ {year} จึงยังไม่มีรายงาน")
-        document = with_template(chosen.arrange(latest.snapshot, digits).sealed_with(latest.seal), agency)
+        document = with_template(latest.arranged(chosen, digits), agency)
         self._write(file, render(document, kind))
 
     def _write(self, file: Path, content: bytes) -> None:
