@@ -79,7 +79,7 @@ def _rows(instrument: str, measures: list[MeasureFacts], indicators: dict[int, I
                 (
                     cell(instrument) if above is None else None,
                     _indicator(measure, above, indicators),
-                    cell(measure.to_improve),
+                    cell(_to_improve(measure)),
                     cell(_result(measure)),
                 )
             )
@@ -101,6 +101,11 @@ def _indicator(
         name = f"ตัวชี้วัดที่ {measure.indicator} {found.name if found else ''}".strip()
     sub = (Line(measure.sub_indicator_name, mark="-"),) if measure.sub_indicator else ()
     return Cell((*lines_of(name), *sub))
+
+
+def _to_improve(measure: MeasureFacts) -> str:
+    """What had to be improved; of a measure that stands under no indicator at least its name."""
+    return measure.to_improve or (measure.name if measure.indicator is None else "")
 
 
 def _result(measure: MeasureFacts) -> str:

@@ -73,6 +73,7 @@ def test_each_instrument_indicator_and_sub_indicator_is_named_once():
         of(9, 5, "ง", "9.10 การส่งเสริมความโปร่งใส"),
         of(6, 6, "ก หลัง"),
         of(None, 7, "ไม่มีตัวชี้วัด"),
+        of(None, 9, name="จัดทำระบบรับฟังความคิดเห็น"),
         of(4, 8),
     ]
     assert rows_of(*measures) == [
@@ -84,6 +85,7 @@ def test_each_instrument_indicator_and_sub_indicator_is_named_once():
         (None, ["- การส่งเสริมความโปร่งใส"], ["ค"], ["ทำแล้ว 1"]),
         (None, None, ["ง"], ["ทำแล้ว 5"]),
         ([], [], ["ไม่มีตัวชี้วัด"], ["ทำแล้ว 7"]),
+        (None, None, ["จัดทำระบบรับฟังความคิดเห็น"], ["ทำแล้ว 9"]),
     ]
 
 
