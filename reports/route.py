@@ -10,6 +10,7 @@ from ita_portal.accounts.models import ActingAppointment, Agency, Membership, Po
 from ita_portal.problems import Problem
 
 FEWEST, MOST = 2, 5  # levels
+LONGEST = 800  # characters of a capacity or of the orders behind it, as a memo prints them
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,19 @@ class Standing:
     user: User
     capacity: str
     appointment: str = ""
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether no memo has room for what she stands for."""
+        return max(len(self.capacity), len(self.appointment)) > LONGEST
+
+    @property
+    def shorten(self) -> str:
+        """What to do where it is too long, as a Thai sentence."""
+        return (
+            f"ตำแหน่งและคำสั่งที่{self.user.full_name}ทำการแทนรวมกันยาวเกิน {LONGEST} ตัวอักษร "
+            "ให้ย่อชื่อตำแหน่งหรือเลขที่คำสั่ง หรือให้ผู้อื่นทำการแทนบางตำแหน่ง"
+        )
 
 
 @dataclass(frozen=True)
@@ -113,10 +127,15 @@ def route_of(agency: Agency, today: date, *, maker: User | None = None) -> Route
         else:
             runs.append((user, [position]))
     problems += _problems_of_persons([user for user, _ in runs])
-    steps = (
+    steps = [
         RouteStep(order, tuple(positions), officials.standing(user, positions))
         for order, (user, positions) in enumerate(runs, start=1)
-    )
+    ]
+    problems += [
+        Problem("route-too-long", "error", step.holder.shorten, where="สายการเสนอ")
+        for step in steps
+        if step.holder.is_too_long
+    ]
     return Route(tuple(steps), tuple(problems))
 
 

@@ -71,7 +71,9 @@ def turn_of(actor: Actor, version: Version, today: date) -> Turn | str:
     if state.waiting_for is None:
         return closed(version, state)
     standing = standing_at(actor.user, actor.agency, state.waiting_for.position_ids, today)
-    return Turn(state.waiting_for, standing) if standing else _not_her_turn(actor, version, state, today)
+    if standing is None:
+        return _not_her_turn(actor, version, state, today)
+    return standing.shorten if standing.is_too_long else Turn(state.waiting_for, standing)
 
 
 def may_recall(actor: Actor, version: Version) -> str | None:

@@ -41,6 +41,20 @@ def said(town, **options) -> list[str]:
     return [f"{each.message} | {each.cure}" for each in route_of(town.agency, TODAY, **options).problems]
 
 
+def test_a_capacity_for_which_no_memo_has_room_is_told_before_anything_is_sealed(tharnsai):
+    chain = [f"หัวหน้าฝ่าย{letter * 185}" for letter in "กขคง"]
+    posts = [Position.objects.create(agency=tharnsai.agency, name=name) for name in chain]
+    administrator = tharnsai.actor(tharnsai.administrator)
+    set_chain(actor=administrator, positions=[*posts, position(tharnsai, "ปลัดเทศบาล")])
+    for name in chain:
+        acts_for(tharnsai, tharnsai.clerk, name)
+    (told,) = said(tharnsai)
+    assert told == (
+        "ตำแหน่งและคำสั่งที่อรวรรณ ศรีวิเชียรทำการแทนรวมกันยาวเกิน 800 ตัวอักษร "
+        "ให้ย่อชื่อตำแหน่งหรือเลขที่คำสั่ง หรือให้ผู้อื่นทำการแทนบางตำแหน่ง | "
+    )
+
+
 def test_head_of_office_clerk_and_mayor_in_this_order(tharnsai):
     assert printed(tharnsai) == [
         "1 กิตติพัฒน์ ใจมั่น: หัวหน้าสำนักปลัดเทศบาล",
