@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from ita_portal.accounts.models import Agency
 from reports.formats import FORMATS, Format
-from reports.models import Decision, Recall, Step, Version
+from reports.models import Decision, Publication, Recall, Step, Version
 from reports.states import Kind, State, derive
 
 # The square of an opinion that stands beside the words of a state (components/shape.html).
@@ -20,6 +21,7 @@ SHAPES = {
     Kind.DISAGREED: "disagree",
     Kind.REPLACED: "open",
 }
+_NEWER = Version.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
 DRAFT_SHAPE, DRAFT_WORDS = "open", "ร่าง ยังไม่เสนอ"
 
 
@@ -48,6 +50,16 @@ class Standing:
         return getattr(self.version, "recall", None)
 
     @property
+    def agreed_at(self) -> datetime | None:
+        """When the last level agreed, if it did."""
+        return self.state.by.at if self.state.kind is Kind.AGREED else None
+
+    @property
+    def awaits_publishing(self) -> bool:
+        """Whether it was agreed to and never published; one that was taken back does not wait."""
+        return self.state.kind is Kind.AGREED and not self.version.was_published
+
+    @property
     def has_opinions(self) -> bool:
         """Whether anybody gave an opinion on it."""
         return bool(self.decisions)
@@ -55,10 +67,10 @@ class Standing:
 
 def standings_of(versions: QuerySet[Version]) -> list[Standing]:
     """These versions, the newest of each report first, without their facts; two queries however many."""
-    newer = Version.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
+    published = Publication.objects.filter(version=OuterRef("pk"))
     rows = list(
         versions.select_related("report__agency", "recall")
-        .annotate(is_old=Exists(newer))
+        .annotate(is_old=Exists(_NEWER), was_published=Exists(published))
         .defer("facts")
         .order_by("report_id", "-number")
     )
@@ -95,10 +107,9 @@ def documents_of(agency: Agency, year: int) -> list[YearDocument]:
     return [YearDocument(format, newest.get(format.code)) for format in FORMATS]
 
 
-def returned_to(agency: Agency) -> list[Standing]:
-    """The documents that somebody sent back and that were not submitted anew, of all years; two queries."""
-    returned = Version.objects.of_agency(agency).filter(decisions__opinion=Decision.Opinion.RETURN)
-    return [each for each in standings_of(returned) if not each.version.is_old]
+def newest_of(agency: Agency) -> list[Standing]:
+    """The newest version of each document of an agency, of all years; two queries."""
+    return standings_of(Version.objects.of_agency(agency).filter(~Exists(_NEWER)))
 
 
 def _standing(version: Version, steps: Iterable[Step]) -> Standing:

@@ -1,35 +1,73 @@
-"""What the documents of agencies ask of a person: the opinion of an executive, the cure of what came back."""
+"""What the documents of agencies ask of a person: the opinion of an executive, the cure of what came back,
+publishing what was agreed to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
+from ita_portal import thai
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
 from reports.inbox.waiting import Waiting
-from reports.standing import returned_to
+from reports.standing import Standing, newest_of
+from reports.states import Kind
 
-from .tasks import Due, Task
+from .tasks import MANY, Due, Task
+
+RETURNED, UNPUBLISHED = "ส่งกลับมาให้แก้ไข", "เห็นชอบแล้ว รอเผยแพร่"  # headings, in their order
 
 
-def document_tasks(actor: Actor) -> list[Task]:
-    """A line for each document that somebody sent back, with the reason; two queries."""
-    if not actor.may(May.SUBMIT_REPORTS):
-        return []
-    tasks = []
-    for standing in returned_to(actor.agency):
-        report, by = standing.version.report, standing.state.by
-        tasks.append(
+def document_tasks(actor: Actor) -> dict[str, list[Task]]:
+    """What came back with its reason, and what was agreed to and never published, by heading; two queries."""
+    may = {RETURNED: actor.may(May.SUBMIT_REPORTS), UNPUBLISHED: actor.may(May.PUBLISH)}
+    newest = newest_of(actor.agency) if any(may.values()) else []
+    tasks = {
+        RETURNED: [_returned(each) for each in newest if each.state.kind is Kind.RETURNED],
+        UNPUBLISHED: _unpublished(actor, [each for each in newest if each.awaits_publishing]),
+    }
+    return {heading: tasks[heading] if may[heading] else [] for heading in may}
+
+
+def _returned(standing: Standing) -> Task:
+    report, by = standing.version.report, standing.state.by
+    return Task(
+        name=f"แก้ไข{report}",
+        href=report.get_absolute_url(),
+        about=f"{by.person_name} {by.step.position_name}: {by.reason}",
+        shape="return",
+        word="ส่งกลับแก้ไข",
+    )
+
+
+def _unpublished(actor: Actor, standings: Sequence[Standing]) -> list[Task]:
+    """A line for each, the oldest first; many of them are one line that leads to all."""
+    rows = sorted(standings, key=lambda each: each.agreed_at)
+    if len(rows) > MANY:
+        return [
             Task(
-                name=f"แก้ไข{report}",
-                href=report.get_absolute_url(),
-                about=f"{by.person_name} {by.step.position_name}: {by.reason}",
-                shape="return",
-                word="ส่งกลับแก้ไข",
+                name=f"เผยแพร่เอกสาร {len(rows)} เรื่อง",
+                href=reverse("publications", args=[actor.agency.code]),
+                about=", ".join(str(each.version.report) for each in rows),
+                shape="agree",
+                word="ยังไม่เผยแพร่",
             )
+        ]
+    return [
+        Task(
+            name=f"เผยแพร่{each.version.report}",
+            href=reverse("version_publish", args=[actor.agency.code, each.version.code]),
+            about=f"รุ่นที่ {each.version.number} {each.words}เมื่อ {_day(each)}",
+            shape="agree",
+            word="ยังไม่เผยแพร่",
         )
-    return tasks
+        for each in rows
+    ]
+
+
+def _day(standing: Standing) -> str:
+    return thai.write_date(timezone.localdate(standing.agreed_at), "short")
 
 
 def opinion_tasks(waiting: Iterable[Waiting], *, many: bool) -> list[Task]:
@@ -51,6 +89,6 @@ def opinion_tasks(waiting: Iterable[Waiting], *, many: bool) -> list[Task]:
     ]
 
 
-def under(heading: str, tasks: Sequence[Task], today: date) -> list[Due]:
-    """These under a heading of their own, above all that is due; no heading without any."""
-    return [Due(heading, tuple(tasks), today)] if tasks else []
+def under(headings: Mapping[str, Sequence[Task]], today: date) -> list[Due]:
+    """The tasks under headings of their own, above all that is due; no heading without any."""
+    return [Due(heading, tuple(tasks), today) for heading, tasks in headings.items() if tasks]

@@ -19,7 +19,7 @@ from reports.inbox.waiting import waiting_of
 from reports.standing import documents_of
 
 from .analysis import analysis_rows, analysis_tasks
-from .documents import document_tasks, opinion_tasks, under
+from .documents import RETURNED, UNPUBLISHED, document_tasks, opinion_tasks, under
 from .frame import current_year
 from .overview import overview_of
 from .tasks import by_due_date, tasks_of
@@ -31,21 +31,21 @@ def home(request: HttpRequest) -> HttpResponse:
     year = current_year(tuple(each.year for each in years()))
     today = timezone.localdate()
     opinions = opinion_tasks(waiting_of(request), many=len(actors) > 1)
-    tasks, returned = [], []
+    tasks, documents = [], {RETURNED: [], UNPUBLISHED: []}
     for actor in actors:
         if actor.may(May.EDIT_OWN_MEASURES):
             measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
             name = actor.agency.name if len(actors) > 1 else ""
             waiting = [*tasks_of(actor, list(measures), today), *analysis_tasks(actor, year)]
             tasks += [replace(task, agency=name) for task in waiting]
-            returned += [replace(task, agency=name) for task in document_tasks(actor)]
+            for heading, asked in document_tasks(actor).items():
+                documents[heading] += [replace(task, agency=name) for task in asked]
     context = {
         "today": today,
         "year": year,
-        "count": len(opinions) + len(returned) + len(tasks),
+        "count": len(opinions) + sum(map(len, documents.values())) + len(tasks),
         "groups": [
-            *under("รอความเห็นของคุณ", opinions, today),
-            *under("ส่งกลับมาให้แก้ไข", returned, today),
+            *under({"รอความเห็นของคุณ": opinions, **documents}, today),
             *by_due_date(tasks, today),
         ],
         "actors": actors,
@@ -74,6 +74,7 @@ def year(request: HttpRequest, agency_code: str, year: int) -> HttpResponse:
         "may_add": actor.may(May.EDIT_OWN_MEASURES),
         "may_import": actor.may(May.IMPORT),
         "may_report": actor.may(May.DOWNLOAD_REPORTS),
+        "may_publish": actor.may(May.PUBLISH),
     }
     return render(request, "home/year.html", context)
 
