@@ -48,7 +48,7 @@ def test_what_the_mayor_agreed_to_waits_at_home_and_on_the_year_until_pimlada_pu
         assert "เผยแพร่รายงาน" not in words(page) and "ยังไม่เผยแพร่" not in words(page)
     actor = tharnsai.actor(tharnsai.administrator)
     publishing.withdraw(actor=actor, publication=publication, reason="ตารางผิด")
-    assert "ยังไม่เผยแพร่" not in words(home(tharnsai.administrator)), "she took it back; nobody asks for it again"
+    assert "ยังไม่เผยแพร่" not in words(home(tharnsai.administrator)), "she took it back herself"
 
 
 def test_a_version_with_a_newer_one_does_not_wait_to_be_published(tharnsai):
