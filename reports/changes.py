@@ -113,7 +113,7 @@ def _figures(facts: Snapshot) -> dict[str, str]:
         values |= {
             f"คะแนนรวมปี {facts.result.year}": _points(facts.result.known_total),
             "ระดับ": facts.result.known_level,
-            "ลำดับที่ได้": facts.result.rank,
+            "ลำดับที่ได้": thai.grouped(facts.result.rank),
         }
         values |= {f"แบบ {each.code}": _points(each.score) for each in facts.result.instruments}
         values |= {each.code: _points(each.score) for each in facts.result.parts}

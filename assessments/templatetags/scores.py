@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from django import template
 
+from ita_portal import thai
+
 register = template.Library()
 
 
@@ -25,6 +27,12 @@ def moved(change: Decimal) -> str:
     if not change:
         return "เท่าเดิม"
     return f"{'เพิ่มขึ้น' if change > 0 else 'ลดลง'} {abs(change):.2f}"
+
+
+@register.filter
+def ranked(announced: str) -> str:
+    """A rank as it was announced; a number alone with its separator, such as 1,014."""
+    return thai.grouped(announced)
 
 
 @register.filter

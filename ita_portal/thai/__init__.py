@@ -15,7 +15,7 @@ from ita_portal.thai.dates import (
     write_period,
 )
 from ita_portal.thai.digits import Digits, in_digits, to_arabic, to_thai
-from ita_portal.thai.numbers import read_number, read_score, read_year
+from ita_portal.thai.numbers import grouped, read_number, read_score, read_year
 from ita_portal.thai.text import clean, shown, sort_key
 from ita_portal.thai.words import Piece, together, words
 
@@ -27,6 +27,7 @@ __all__ = [
     "clean",
     "fiscal_year",
     "fiscal_year_bounds",
+    "grouped",
     "in_digits",
     "is_whole_fiscal_year",
     "read_date",

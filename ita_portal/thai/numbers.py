@@ -1,4 +1,4 @@
-"""Numbers, years and scores as people type them, in either digits.
+"""Numbers, years and scores as people type them, in either digits; a number as it is shown.
 
 Every refusal is a ValueError whose text is a Thai sentence: what was found, and what can be used.
 """
@@ -16,6 +16,12 @@ def read_number(text: str) -> int:
     if not re.fullmatch("[0-9]{1,9}", plain):
         raise ValueError(f"“{shown(text)}” ไม่ใช่จำนวนเต็ม ให้ใส่ตัวเลขอย่างเดียว เช่น 1 หรือ ๑๒")
     return int(plain)
+
+
+def grouped(text: str) -> str:
+    """A whole number of four digits or more that stands alone as `1,014`; any other text as it is."""
+    plain = to_arabic(text.strip())
+    return f"{int(plain):,}" if re.fullmatch("[1-9][0-9]{3,8}", plain) else text
 
 
 def read_year(text: str) -> int:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ita_portal.thai import to_arabic, write_date
+from ita_portal.thai import grouped, write_date
 from reports.facts import ResultFacts, Snapshot
 
 UNKNOWN = "................"  # a dotted line to be filled in by hand
 _PLACE = re.compile(r"\{([^{}\n]{1,40})\}")
-_PLAIN_NUMBER = re.compile("[1-9][0-9]{3,8}")
 
 
 @dataclass(frozen=True)
@@ -34,12 +33,6 @@ def _total(result: ResultFacts) -> str:
     return "" if result.known_total is None else f"{result.known_total:.2f}"
 
 
-def _rank(result: ResultFacts) -> str:
-    """As it was announced; a number alone gets its separators, `1,014`."""
-    number = to_arabic(result.rank.strip())
-    return f"{int(number):,}" if _PLAIN_NUMBER.fullmatch(number) else result.rank
-
-
 def _weakest(result: ResultFacts) -> str:
     known = [each for each in result.indicators if each.score is not None]
     if not known:
@@ -60,7 +53,7 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("ปีผลการประเมิน", "ปีงบประมาณของผลการประเมินที่วิเคราะห์", lambda facts: str(facts.result_year)),
     Placeholder("คะแนนรวม", "คะแนนรวมของปีผลการประเมิน", _of_result(_total)),
     Placeholder("ระดับ", "ระดับผลการประเมิน", _of_result(lambda result: result.known_level)),
-    Placeholder("ลำดับ", "ลำดับของหน่วยงานที่ประกาศ", _of_result(_rank)),
+    Placeholder("ลำดับ", "ลำดับของหน่วยงานที่ประกาศ", _of_result(lambda result: grouped(result.rank))),
     Placeholder("จำนวนตัวชี้วัด", "จำนวนตัวชี้วัดของปีผลการประเมิน", lambda facts: _count(_indicators(facts))),
     Placeholder("จำนวนเครื่องมือ", "จำนวนเครื่องมือการประเมินของปีนั้น", lambda facts: _count(facts.instruments)),
     Placeholder("จำนวนระดับ", "จำนวนระดับผลการประเมินของปีนั้น", lambda facts: _count(facts.levels)),

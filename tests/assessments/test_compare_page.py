@@ -53,7 +53,7 @@ def own(*scores: Decimal) -> dict[int, tuple[int, Decimal]]:
 def test_each_score_stands_beside_last_years_and_its_target(town):
     set_targets(actor=town.actor(town.administrator), year=2567, targets={1: D("95.00"), 8: D("80.00")})
     page = words(browser_of(town.mayor).get(HERE))
-    assert "95.01 ระดับ ผ่าน จากปี 2566 เพิ่มขึ้น 1.01 ลำดับที่ประกาศ 1014" in page
+    assert "95.01 ระดับ ผ่าน จากปี 2566 เพิ่มขึ้น 1.01 ลำดับที่ประกาศ 1,014" in page
     assert "การปฏิบัติหน้าที่ ปี 2566 ได้ 94.00 เปลี่ยนแปลง +1.55 เป้าหมายปี 2567 คือ 95.00 ถึงแล้ว 95.55" in page
     assert "เปลี่ยนแปลง −1.71 เป้าหมายปี 2567 คือ 80.00 ไม่ถึง 73.29" in page
     assert "ขาด 11.71" in page

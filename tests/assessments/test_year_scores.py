@@ -25,7 +25,7 @@ def test_the_mayor_reads_total_level_distance_and_indicators(tharnsai, pimlada):
     store_scores(actor=pimlada, year=2567, result=khuankhanun(parts=PARTS), version=0)
     set_targets(actor=pimlada, year=2568, targets={8: D("85.00")})
     page = words(browser_of(tharnsai.mayor).get(HERE))
-    assert "ผลการประเมิน ปี 2567 คะแนนทั้งหมด 95.01 ระดับ ผ่าน ลำดับที่ประกาศ 1014" in page
+    assert "ผลการประเมิน ปี 2567 คะแนนทั้งหมด 95.01 ระดับ ผ่าน ลำดับที่ประกาศ 1,014" in page
     assert "EIT ส่วนที่ 2 ต้องได้ไม่น้อยกว่า 85.00 (ได้ 84.00 ขาด 1.00)" in page
     assert "EIT ส่วนที่ 2 ต่ำกว่า 85 84.00 ขาด 1.00" in page
     assert "8 การปรับปรุงการทำงาน ต่ำกว่า 85 73.29 อีก 11.71" in page

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_portal.thai import to_arabic
+from ita_portal.thai import grouped, to_arabic
 
 from .statements import before, is_fact, year_of
 from .text import FreeText, Record, Slip, TextRule
@@ -84,7 +84,7 @@ def _ranks(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
             continue
         rank = found["rank"].rstrip(",")
         if rank.replace(",", "") not in re.findall("[0-9]+", known):
-            yield _slip(f"ลำดับที่ {rank}", f"ลำดับปี {record.result_year}", record.rank)
+            yield _slip(f"ลำดับที่ {rank}", f"ลำดับปี {record.result_year}", grouped(record.rank))
 
 
 def _is_told(found: re.Match[str], other: re.Pattern[str]) -> bool:
