@@ -3,12 +3,11 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 from ita_portal.thai import vocabulary
 
-_FOLDER = Path(__file__).parent / "words"
+from .letters import LONGEST, name_at
 
 Sort = Literal["agency", "district", "province"]
 
@@ -33,23 +32,8 @@ _MENTION = re.compile(
     rf"(?P<kind>{'|'.join(_IN_FULL)}|(?<![ก-๎])(?:{'|'.join(map(re.escape, _SHORT))}))"
     r"(?P<gap>[ \n]?)(?=(?P<tail>[ก-ฮเ-ไ][ก-๎]*))"
 )
-
-
-def _list(name: str) -> frozenset[str]:
-    return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split())
-
-
 _IN_WORDS = {"อ.": "อำเภอ", "จ.": "จังหวัด"}
 _ITS_PROVINCE = re.compile(r"[ก-๎]+ ?(?:จ\.|จังหวัด)")
-_WILL = "จะ"
-_LONGEST = 30  # letters; a longer run of words without an end is a sentence, no name
-
-# Words with which names of places begin, although some of them are small words or deeds as well.
-_BEGINS_A_PLACE = _list("begins-a-place")
-# Words that follow a kind where no name does, besides small words and deeds.
-_NO_NAME = _list("no-name")
-# A word after which the name still goes on, although it may be a small one.
-_OF_A_NAME = _list("of-a-name")
 # Before a name that may well be another's: who works together, travels, cites an example.
 _OF_OTHERS = re.compile(
     r"ร่วมกับ|ดูงาน|เครือข่าย|บันทึกข้อตกลง|ระหว่าง(?!วัน|ปี|เดือน|การ)|เดินทาง|วิทยากร|ต้นแบบ|โอน|ย้าย|เช่น"
@@ -82,8 +66,9 @@ def names_in(text: str) -> tuple[Name, ...]:
 
 def _name(text: str, found: re.Match[str]) -> Name | None:
     kind, gap, tail = found["kind"], found["gap"], found["tail"]
-    name = _read(tail, apart=bool(gap))
-    if not name or not _is_sure(kind, tail, text[found.end() : found.end() + _LONGEST]):
+    after = text[found.end("tail") : found.end("tail") + LONGEST]
+    name = name_at(tail, after, apart=bool(gap))
+    if not name or not _is_sure(kind, tail, text[found.end() : found.end() + LONGEST]):
         return None
     before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2]
     return Name(
@@ -107,40 +92,3 @@ def _may_be_elsewhere(before: str, kind: str) -> bool:
     if _OF_OTHERS.search(before):
         return True
     return kind in _SORT_OF and bool(_SOMEWHERE.search(before))
-
-
-def _read(tail: str, *, apart: bool) -> str:
-    """The name with which the letters behind a kind begin; "" where they go on with the sentence.
-
-    Args:
-        apart: a blank parts it from the kind, so that only what is a place for sure counts.
-    """
-    first = vocabulary.first_word(tail)
-    if province := vocabulary.province_at(tail):
-        return province if tail.startswith(province) else first
-    begins = first in _BEGINS_A_PLACE
-    if not begins and (apart or first in _NO_NAME or _ordinary(first) or _says_what_will_be(tail)):
-        return ""
-    return _until_the_sentence_goes_on(tail, first)
-
-
-def _ordinary(word: str) -> bool:
-    return vocabulary.is_small_word(word) or vocabulary.is_verb(word)
-
-
-def _says_what_will_be(tail: str) -> bool:
-    """จะแจ้ง is two words here, although the dictionary has it as one."""
-    rest = tail.removeprefix(_WILL)
-    return rest != tail and any(vocabulary.is_verb(rest[:length]) for length in range(2, 9))
-
-
-def _until_the_sentence_goes_on(tail: str, first: str) -> str:
-    at = max(len(first), 1)
-    while at < len(tail):
-        word = vocabulary.first_word(tail[at:])
-        if word not in _OF_A_NAME and (word in _NO_NAME or vocabulary.is_small_word(word)):
-            break
-        at += len(word) or 1
-        if at > _LONGEST:
-            return ""
-    return tail[:at]

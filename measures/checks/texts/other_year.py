@@ -19,8 +19,11 @@ _DAY = re.compile(
 )
 # Before a year that may well be an old one: laws, letters, orders, and what looks back.
 _OLD = re.compile(
-    r"ลงวันที่|มติ|ราชกิจจา|หนังสือ|คำสั่ง|พระราช|พ\.ร\.บ|กฎกระทรวง|ระเบียบ|ข้อบัญญัติ|เทศบัญญัติ|ตั้งแต่|เมื่อ|นับแต่|ย้อนหลัง|เทียบ|จากปี|เดิม"
+    r"ลงวันที่|มติ|ราชกิจจา|หนังสือ|คำสั่ง|พระราช|พ\.ร\.[บกฎ]|รัฐธรรมนูญ|ประมวล|กฎกระทรวง|ระเบียบ|ข้อบังคับ|ข้อบัญญัติ|เทศบัญญัติ"
+    r"|บังคับใช้|ใช้บังคับ|ตั้งแต่|เมื่อ|นับแต่|ย้อนหลัง|เทียบ|จากปี|เดิม"
 )
+# Before a span of years that is part of a name: a plan of several years is called by them when they are over.
+_OF_YEARS = re.compile("แผน|ยุทธศาสตร์|นโยบาย|กรอบ|อัตรากำลัง|วาระ|ระยะ")
 _TWO_DIGITS = re.compile("[0-9]{2}")
 _BEFORE = 60  # characters before a year in which such a word counts, within its line
 
@@ -33,7 +36,7 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
     right = {record.result_year, record.year, record.year + 1} | record.history
     wrong = [*_years(plain, right), *_days(plain, right)]
     for written, at in sorted(wrong, key=lambda each: each[1]):
-        if not _OLD.search(plain[max(0, at - _BEFORE) : at].rpartition("\n")[2]):
+        if not _OLD.search(_before(plain, at)):
             yield Slip(
                 written,
                 f"ระบุ “{written}” แต่แผนนี้เป็นของปีงบประมาณ {record.year} จากผลการประเมินปี {record.result_year}",
@@ -43,7 +46,8 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
 def _years(plain: str, right: set[int]) -> Iterator[tuple[str, int]]:
     for found in _YEAR.finditer(plain):
         years = range(int(found["year"]), int(found["last"] or found["year"]) + 1)
-        if not right.intersection(years):
+        named = len(years) > 1 and _OF_YEARS.search(_before(plain, found.start()))
+        if not right.intersection(years) and not named:
             yield f"ปี {found['year']}", found.start()
 
 
@@ -53,6 +57,11 @@ def _days(plain: str, right: set[int]) -> Iterator[tuple[str, int]]:
         year = year if year > 99 else year + 2500
         if fiscal_year(date(year - BUDDHIST, _MONTH[month], 1)) not in right:
             yield found[0], found.start()
+
+
+def _before(plain: str, at: int) -> str:
+    """What stands before that place in its line."""
+    return plain[max(0, at - _BEFORE) : at].rpartition("\n")[2]
 
 
 RULE = TextRule("other-year", "warning", "แก้ปี", check)
