@@ -20,12 +20,12 @@ def file_name(format: Format, snapshot: Snapshot, ending: str, digits: Digits = 
 
     Thai digits are the usual ones; a document in the others says so, so that both lie in one folder.
     """
+    return name_of_file(format.name, snapshot.agency.name, snapshot.year, ending, digits)
+
+
+def name_of_file(what: str, whose: str, year: int, ending: str, digits: Digits = "thai") -> str:
+    """The name of a file of a Buddhist year, as `file_name` makes it."""
     more = " เลขอารบิก" if digits == "arabic" else ""
-    return name_of_file(format.name, snapshot.agency.name, snapshot.year, ending, more)
-
-
-def name_of_file(what: str, whose: str, year: int, ending: str, more: str = "") -> str:
-    """The name of a file of a Buddhist year, as `file_name` makes it; `more` stands after the year."""
     return f"{_fitting(what, whose, f'ปีงบประมาณ {year}{more}')}.{ending}"
 
 

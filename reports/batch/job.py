@@ -63,7 +63,7 @@ def draw(job: Job, *, code: str, year: int, kind: str, digits: Digits, province:
     drawn = len(list(folder.iterdir()))
     if not drawn:
         return jobs.Result("เขียนรายงานไม่สำเร็จแม้แต่ฉบับเดียว", problems=tuple(problems))
-    name = name_of_file(format.name, province and f"จังหวัด{province}", year, "zip")
+    name = name_of_file(format.name, province and f"จังหวัด{province}", year, "zip", digits)
     job.step(total, total, PACKING)
     pack(folder, job.folder / name)
     shutil.rmtree(folder)

@@ -40,7 +40,8 @@ class Order:
 
     def file_name(self, agency: Agency) -> str:
         """The agency's code leads the name of the file, as two agencies may share a name."""
-        return f"{agency.code} {name_of_file(self.format.name, agency.name, self.year, self.kind)}"
+        name = name_of_file(self.format.name, agency.name, self.year, self.kind, self.digits)
+        return f"{agency.code} {name}"
 
     @property
     def name(self) -> str:

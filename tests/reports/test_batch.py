@@ -16,8 +16,8 @@ from tests.people import browser_of
 
 ORDER = {"format": "indicator-results", "year": "2569", "province": "", "kind": "docx", "digits": "arabic"}
 NAMES = [
-    "dontawan รายงานผลตามตัวชี้วัด เทศบาลตำบลดอนตะวัน ปีงบประมาณ 2569.docx",
-    "tharnsai รายงานผลตามตัวชี้วัด เทศบาลตำบลธารใส ปีงบประมาณ 2569.docx",
+    "dontawan รายงานผลตามตัวชี้วัด เทศบาลตำบลดอนตะวัน ปีงบประมาณ 2569 เลขอารบิก.docx",
+    "tharnsai รายงานผลตามตัวชี้วัด เทศบาลตำบลธารใส ปีงบประมาณ 2569 เลขอารบิก.docx",
 ]
 
 
@@ -71,7 +71,7 @@ def test_p28_every_agency_gets_its_file_in_one_zip_under_thai_names(towns, opera
     assert sorted(archive.namelist()) == NAMES
     assert all(entry.flag_bits & 0x800 for entry in archive.infolist()), "names are UTF-8, and say so"
     assert archive.read(NAMES[0]) == b"indicator-results arabic dontawan"
-    assert job.file_name == "รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569.zip"
+    assert job.file_name == "รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 เลขอารบิก.zip"
     assert [path.name for path in job.folder.iterdir()] == [job.file_name]
     assert "รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 เป็นแฟ้ม .docx" in words(operator.get("/batch/"))
 
@@ -82,7 +82,7 @@ def test_one_province_alone(towns, operator):
     order(operator, province="สงขลา")
     job = Job.objects.get()
     assert archive_of(operator, job).namelist() == NAMES[:1]
-    assert job.file_name == "รายงานผลตามตัวชี้วัด จังหวัดสงขลา ปีงบประมาณ 2569.zip"
+    assert job.file_name == "รายงานผลตามตัวชี้วัด จังหวัดสงขลา ปีงบประมาณ 2569 เลขอารบิก.zip"
 
 
 def test_one_that_fails_is_named_and_the_others_are_there(towns, operator):

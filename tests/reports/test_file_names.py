@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import product
 from urllib.parse import unquote
 
 from django.urls import reverse
 
 from reports.download import file_name
 from reports.formats import FORMATS, find
+from reports.render import KINDS
 from tests.factories import a_measure
 from tests.people import browser_of
 from tests.reports.made_up import AGENCY, a_snapshot
@@ -34,6 +36,37 @@ def test_p28_the_same_document_in_other_digits_has_another_name(tharnsai):
     answer = browser_of(tharnsai.reader).get(address, {"digits": "arabic", "kind": "docx"})
     name = unquote(answer["Content-Disposition"].partition("utf-8''")[2])
     assert name == "รายงานผลตามตัวชี้วัด เทศบาลตำบลธารใส ปีงบประมาณ 2569 เลขอารบิก.docx"
+
+
+# What stands first in the name of each report
+REPORTS = {
+    "indicator-results": "รายงานผลตามตัวชี้วัด",
+    "completion-results": "รายงานผลแล้วเสร็จ",
+    "improvement-results": "รายงานผลตามประเด็นที่ต้องปรับปรุง",
+    "analysis-memo": "บันทึกข้อความรายงานผลการวิเคราะห์",
+    "status-report": "รายงานสถานะการดำเนินการ",
+}
+LETTERS_OF_RFC_5987 = re.compile(r"attachment; filename\*=utf-8''[A-Za-z0-9!#$&+.^_`|~%()*'-]+")
+
+
+def test_p28_every_report_as_every_kind_in_both_digits_has_a_name_of_its_own(tharnsai, monkeypatch):
+    monkeypatch.setattr("reports.views.downloading.draw", lambda document, kind: b"-")
+    tharnsai.agency.name = 'ทต."ธารใส" / Cafe\u0301'
+    tharnsai.agency.save()
+    a_measure(tharnsai)
+    browser, names = browser_of(tharnsai.reader), []
+    for code, kind, digits in product(REPORTS, KINDS, ("thai", "arabic")):
+        answer = browser.get(
+            reverse("report_download", args=["tharnsai", 2569, code]), {"kind": kind, "digits": digits}
+        )
+        said = answer["Content-Disposition"]
+        assert LETTERS_OF_RFC_5987.fullmatch(said), said
+        name = unquote(said.partition("''")[2])
+        whose = "ทต. ธารใส Café ปีงบประมาณ 2569"
+        assert name == f"{REPORTS[code]} {whose}{' เลขอารบิก' * (digits == 'arabic')}.{kind}"
+        assert unicodedata.is_normalized("NFC", name)
+        names.append(name)
+    assert len(set(names)) == len(names) == 40
 
 
 def test_p28_a_name_is_composed_and_holds_no_sign_that_a_disk_refuses():
