@@ -114,16 +114,26 @@ def _count(known: dict[str, str], cells: Iterable[Raw]) -> int:
 
 
 def _head(table: RawTable, headings: Headings, known: dict[str, str]) -> tuple[tuple[bool, int], int]:
-    """The heading row: the first that holds all required headings, else the one with most of them."""
+    """The heading row: the first that holds all required headings, else the one with most known ones.
+
+    Where none is known: the first that fills more than half as many cells as the fullest. Titles fill fewer.
+    """
     required = {key: heading for key, heading in known.items() if heading in headings.required}
-    best = ((False, 0), 1)
-    for number in sorted(table.rows)[:HEAD_ROWS]:
+    first = sorted(table.rows)[:HEAD_ROWS]
+    filled = {number: sum(map(_is_filled, table.rows[number].values())) for number in first}
+    most = max(filled.values(), default=0)
+    best = ((False, 0), next((number for number in filled if filled[number] * 2 > most), 1))
+    for number in filled:
         cells = table.rows[number].values()
         if _count(required, cells) == len(headings.required):
             return (True, len(headings.required)), number
         if (count := _count(known, cells)) > best[0][1]:
             best = ((False, count), number)
     return best
+
+
+def _is_filled(cell: Raw) -> bool:
+    return bool(thai.clean(cell)) if isinstance(cell, str) else cell is not None
 
 
 def _sheet(table: RawTable, head: int, headings: Headings, known: dict[str, str]) -> Sheet:

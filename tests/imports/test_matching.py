@@ -67,6 +67,23 @@ def test_pimlada_matches_the_headings_once_and_the_next_file_is_read_at_once(pim
     assert "ไม่อยู่ในแบบ" not in again
 
 
+def test_a_title_above_foreign_headings_is_not_taken_for_them(pimlada):
+    titled = csv(
+        [
+            ["ผลการประเมิน ITA", "", "", "", ""],
+            [],
+            ["รหัส อปท.", "ปี", "รวม", "เกรด"],
+            ["tharnsai", "2567", "95.01"],
+        ]
+    )
+    page = choose(pimlada, titled)
+    form = words(pimlada.get(columns_of(page)))
+    assert "“รหัส อปท.” ไม่นำเข้า" in form
+    assert "“ผลการประเมิน ITA”" not in form
+    page = match(pimlada, page, "รหัสหน่วยงาน", "ปีงบประมาณ", "คะแนนรวม", "ระดับ")
+    assert "เทศบาลตำบลธารใส ปี 2567" in words(page)
+
+
 def test_what_was_matched_stands_in_the_trail(tharnsai, pimlada):
     match(pimlada, choose(pimlada), "รหัสหน่วยงาน", "คะแนนรวม", "", "")
     match(pimlada, choose(pimlada), "รหัสหน่วยงาน", "คะแนนรวม", "ระดับ", "")
