@@ -2,8 +2,9 @@
 
 A level of the later scheme asks a least score of every instrument, and where an instrument has parts, of
 every part. Nobody published how the parts make the instrument, only that it is a mean of them. From that
-follow two certainties where a part is unknown: an instrument below the least score has a part below it, and
-an instrument of 100 has parts of 100. All else stays open, and is said to be open.
+follow three certainties where a part is unknown: an instrument below the least score has a part below it, an
+instrument of 100 has parts of 100, and where every known part lies below the instrument, the one that is not
+known lies above it. All else stays open, and is said to be open.
 """
 
 import re
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assessments.rules import InstrumentRule, LevelRule, PartKey, Result, YearRules
-from assessments.scoring import compute
+from assessments.scoring import STEP, compute
 
 FULL = Decimal("100.00")
 
@@ -149,7 +150,16 @@ def _conditions_on(
     for part in rule.parts:
         score = FULL if mean == FULL and part in unknown else parts.get(part.key)
         met = None if score is None else score >= minimum
+        if score is None and whole.met and _lies_above(rule, mean, parts):
+            met = True
         yield Condition(part.name, rule.code, part.number, minimum, score, met)
+
+
+def _lies_above(rule: InstrumentRule, mean: Decimal | None, parts: Mapping[PartKey, Decimal]) -> bool:
+    """Whether one part alone is unknown and must lie above the mean: the others lie below it, and by more
+    than a mean is rounded."""
+    others = [parts[part.key] for part in rule.parts if part.key in parts]
+    return mean is not None and len(others) == len(rule.parts) - 1 > 0 and max(others) < mean - STEP
 
 
 def write_names(names: Sequence[str]) -> str:

@@ -93,9 +93,17 @@ def test_document_003_with_parts(parts, level):
 
 
 def test_one_part_that_fits_leaves_the_other_open():
-    verdict = verdict_of(YEAR_2567, khuankhanun(parts={EIT_2: D("85.00")}))
+    verdict = verdict_of(YEAR_2567, khuankhanun(parts={EIT_2: D("87.10")}))
     assert verdict.possible == ("ผ่าน", "ผ่านดี")
     assert verdict.sentence == "อย่างน้อย ผ่าน; ต้องทราบคะแนน EIT ส่วนที่ 1"
+
+
+def test_of_two_parts_one_below_the_mean_puts_the_other_above_it():
+    """EIT 86.05 and part 1 85.50: part 2 cannot lie below 86.05. A hundredth may be rounding."""
+    assert verdict_of(YEAR_2567, khuankhanun(parts={EIT_1: D("85.50")})).level == "ผ่านดี"
+    assert verdict_of(YEAR_2567, khuankhanun(parts={EIT_1: D("86.04")})).level is None
+    excellent = verdict_of(YEAR_2567, khuankhanun(parts={EIT_1: D("85.50")})).of("ผ่านดีเยี่ยม")
+    assert [each.name for each in excellent.conditions if each.met is False] == ["EIT", "EIT ส่วนที่ 1"]
 
 
 def test_an_instrument_at_the_least_score_exactly_rules_nothing_out():
