@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import lcm
 
+from assessments.level_names import read_levels
 from assessments.levels import Condition, Judged, verdict_of, write_names
 from assessments.rules import InstrumentRule, Result, YearRules
 from assessments.scoring import known, total_score
@@ -100,12 +101,17 @@ class Distance:
 
 
 def distances(rules: YearRules, result: Result) -> tuple[Distance, ...]:
-    """The distance to every level above the one that is certain, the nearest first; none without a total."""
+    """The distance to every level above the one it has, the nearest first; none without a total.
+
+    It has the announced level where the figures allow it, else the least that is certain.
+    """
     verdict = verdict_of(rules, result)
     if not verdict.possible:
         return ()
+    announced = read_levels(rules, result.announced_level).own
+    has = announced[0] if len(announced) == 1 and announced[0] in verdict.possible else verdict.possible[0]
     names = [judged.level.name for judged in verdict.judged]
-    higher = verdict.judged[: names.index(verdict.possible[0])]
+    higher = verdict.judged[: names.index(has)]
     return tuple(_distance(rules, result, verdict.total, judged) for judged in reversed(higher))
 
 

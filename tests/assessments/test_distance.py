@@ -39,6 +39,14 @@ def test_document_003_to_excellent_must_lift_eit_by_26_84():
     assert way.total == D("97.69")  # 0.3 × 97.318 + 0.3 × 284.99 / 3 + 40 = 97.6944
 
 
+def test_a_level_that_was_announced_and_is_possible_needs_no_way():
+    found = distances(YEAR_2567, khuankhanun(announced_level="ระดับ ผ่านดี"))
+    assert [distance.level for distance in found] == ["ผ่านดีเยี่ยม"]
+    for not_possible in ("ผ่านดีเยี่ยม", "ต้องปรับปรุง", "A", ""):
+        found = distances(YEAR_2567, khuankhanun(announced_level=not_possible))
+        assert [distance.level for distance in found] == ["ผ่านดี", "ผ่านดีเยี่ยม"]
+
+
 def test_a_part_below_the_least_score_is_named_with_what_it_lacks():
     result = khuankhanun(parts={("EIT", 1): D("98.81"), ("EIT", 2): D("73.29")})
     good = distances(YEAR_2567, result)[0]
