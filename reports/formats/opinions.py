@@ -8,6 +8,7 @@ from reports.document import Choice, Document, Heading, NewPage, Opinion, Opinio
 from reports.facts import OpinionFacts, Snapshot
 from reports.formats.signing import capacity_lines, signature
 
+UNUSED = "....."  # after เพราะ where somebody agreed: the form has its dots there all the same
 AGREE, DISAGREE, RETURN = "agree", "disagree", "return"  # what a person of the chain may say
 
 
@@ -64,10 +65,10 @@ def _opinion(step: OpinionFacts, heading: str, agrees: str) -> Opinion:
 
 
 def _why_not(said: str, reason: str) -> str:
-    """What follows เพราะ: the reason, room to write one while the opinion is open, else a dash."""
+    """What follows เพราะ: the reason; room for one while the opinion is open; else the form's own dots."""
     if not said:
         return ""
-    return f" {reason}" if said == DISAGREE else " -"
+    return f" {reason}" if said == DISAGREE else UNUSED
 
 
 def _notes(step: OpinionFacts) -> list[str]:

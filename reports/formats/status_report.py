@@ -1,6 +1,8 @@
 """รายงานสถานะการดำเนินการตามมาตรการ: cover, plan with follow-up, last result, three states, A4 portrait."""
 
-from ita_portal.thai import Digits
+import re
+
+from ita_portal.thai import Digits, to_arabic
 from reports.document import (
     Cell,
     Column,
@@ -44,6 +46,7 @@ STATUS = (
 )
 STATES = (NOT_STARTED, UNDER_WAY, DONE)
 MARK, NO_MARK = "/", "-"
+_COUNTED = re.compile(r"^\s*1\.1(?![0-9])", re.MULTILINE)
 
 
 def arrange(snapshot: Snapshot, digits: Digits) -> Document:
@@ -90,7 +93,7 @@ def _name(number: int, measure: MeasureFacts, reason: str = "") -> Cell:
 
 
 def _steps(measure: MeasureFacts) -> Cell:
-    """Steps with their numbers; a single one needs none."""
-    if len(measure.steps) == 1:
+    """Steps with their numbers; a single one needs none, unless its lines are counted under it (1.1, 1.2)."""
+    if len(measure.steps) == 1 and not _COUNTED.search(to_arabic(measure.steps[0].text)):
         return cell(measure.steps[0].text)
     return steps_cell(measure.steps)

@@ -155,10 +155,11 @@ def plan(snapshot: Snapshot) -> Iterator[str]:
         return measure.issue or next(answered, 99)
 
     names = {each.number: each.name for each in snapshot.analysis}
-    above = 99
+    above, beside = 99, ("", "")
     for each in sorted(snapshot.measures, key=lambda each: (issue_of(each), each.number)):
         issue = issue_of(each)
         yield f"{issue}. {names.get(issue, '')}" if issue not in (above, 99) else ""
         yield from (f"- {each.name}", "\n".join(f"- {step.text}" for step in each.steps))
-        yield from ("\n".join(each.owners), PERIODS[each.start, each.end][PLAN])
-        above = issue
+        own = "\n".join(each.owners), PERIODS[each.start, each.end][PLAN]
+        yield from own if (above, beside) != (issue, own) else ()
+        above, beside = issue, own

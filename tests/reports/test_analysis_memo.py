@@ -77,10 +77,10 @@ def test_the_chain_is_addressed_upwards_and_stays_open():
 @pytest.mark.parametrize(
     ("opinion", "marks"),
     [
-        ({"opinion": "agree"}, [(True, None), (False, " -")]),
-        ({"opinion": "agree", "reason": "เร่งรัด"}, [(True, " เร่งรัด"), (False, " -")]),
+        ({"opinion": "agree"}, [(True, None), (False, ".....")]),
+        ({"opinion": "agree", "reason": "เร่งรัด"}, [(True, " เร่งรัด"), (False, ".....")]),
         ({"opinion": "disagree", "reason": "งบไม่พอ"}, [(False, None), (True, " งบไม่พอ")]),
-        ({"opinion": "return", "reason": "แก้ปี"}, [(False, None), (False, " -"), (True, " แก้ปี")]),
+        ({"opinion": "return", "reason": "แก้ปี"}, [(False, None), (False, "....."), (True, " แก้ปี")]),
     ],
 )
 def test_a_given_opinion_is_ticked_and_says_when_and_how(opinion, marks):

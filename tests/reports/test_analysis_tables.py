@@ -98,7 +98,26 @@ def test_the_plan_stands_by_issue_and_what_has_none_last():
     ]
     assert table("แผนตามประเด็น", snapshot) == [
         [["1. กระบวนการปฏิบัติงาน"], ["- ตอบข้อค้นพบ"], ["- สำรวจ", "(1) งานช่าง"], *usual[1:]],
-        [None, ["- ของประเด็นหนึ่ง"], *usual],
+        [None, ["- ของประเด็นหนึ่ง"], usual[0], None, None],
         [["3. ช่องทางประชาสัมพันธ์"], ["- ของประเด็นสาม", "- ย่อย"], [], *usual[1:]],
         [[], ["- ไม่มีประเด็น"], usual[0], ["กองช่าง", "กองคลัง"], ["1 ธ.ค. 68 ถึง 30 ก.ย. 69"]],
+    ]
+
+
+def test_owners_and_period_stand_once_beside_the_measures_of_an_issue_that_share_them():
+    own = {"issue": 1, "issue_name": "กระบวนการปฏิบัติงาน", "steps": ()}
+    snapshot = facts(
+        a_measure(number=1, name="ก", **own),
+        a_measure(number=2, name="ข", owners=("กองคลัง",), **own),
+        a_measure(number=3, name="ค", owners=("กองคลัง",), **own),
+        a_measure(number=4, name="ง", owners=("กองคลัง",), start=date(2025, 12, 1), **own),
+        a_measure(number=5, name="จ", owners=("กองคลัง",), **own | {"issue": 2, "issue_name": "การให้บริการ"}),
+    )
+    whole, part = ["ตลอดปี 2569"], ["1 ธ.ค. 68 ถึง 30 ก.ย. 69"]
+    assert [[row[1], *row[3:]] for row in table("แผนตามประเด็น", snapshot)] == [
+        [["- ก"], ["กองช่าง"], whole],
+        [["- ข"], ["กองคลัง"], whole],
+        [["- ค"], None, None],
+        [["- ง"], ["กองคลัง"], part],
+        [["- จ"], ["กองคลัง"], whole],
     ]

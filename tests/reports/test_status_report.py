@@ -67,6 +67,16 @@ def test_a_single_step_has_no_number():
     assert rows_of(0, a_measure(steps=()))[0][1] == []
 
 
+def test_a_single_step_whose_lines_are_counted_under_it_has_its_number():
+    text = "ใช้ดุลยพินิจโดยประกอบเหตุผล ดังนี้\n๑.๑ ข้อเท็จจริง\n๑.๒ ข้อกฎหมายที่อ้างอิง"
+    ((_, steps, *_),) = rows_of(1, a_measure(steps=(StepFacts(text, ""),)))
+    assert steps == ["1. ใช้ดุลยพินิจโดยประกอบเหตุผล ดังนี้", "๑.๑ ข้อเท็จจริง", "๑.๒ ข้อกฎหมายที่อ้างอิง"]
+    ((_, steps, *_),) = rows_of(
+        0, a_measure(steps=(StepFacts("ตรวจ\n(1) งานช่าง\nร้อยละ 1.1\n1.15 ล้านบาท", ""),))
+    )
+    assert steps[0] == "ตรวจ"
+
+
 @pytest.mark.parametrize(
     ("state", "marks"),
     [("not_started", "/--"), ("under_way", "-/-"), ("done", "--/"), ("cannot", "---")],

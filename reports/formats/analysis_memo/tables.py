@@ -98,16 +98,19 @@ def _issue_of(measure: MeasureFacts, analysis: Iterable[IssueFacts]) -> int | No
 
 
 def _plan_rows(head: str, measures: Iterable[MeasureFacts]) -> Iterator[Row]:
-    for at, measure in enumerate(measures):
+    """A row a measure; owners and period stand once beside all measures that follow with the same ones."""
+    above: tuple[Cell, Cell] | None = None
+    for measure in measures:
+        beside = owners_cell(measure), cell(_period(measure))
         yield Row(
             (
-                cell(head) if at == 0 else None,
+                cell(head) if above is None else None,
                 Cell(tuple(_dashed(measure.name))),
                 Cell(tuple(line for step in measure.steps for line in _dashed(step.text))),
-                owners_cell(measure),
-                cell(_period(measure)),
+                *((None, None) if beside == above else beside),
             )
         )
+        above = beside
 
 
 def _period(measure: MeasureFacts) -> str:
