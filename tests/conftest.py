@@ -8,8 +8,11 @@ from django.test import TransactionTestCase
 from ita_portal.audit.triggers import append_only, changeable
 from tests import people
 
-# Properties are about what is true, not how fast: a busy machine must not fail them.
-hypothesis.settings.register_profile("portal", deadline=None)
+# Properties are about what is true, not how fast: a busy machine must not fail them. The suite tries the same
+# examples every time; `--hypothesis-profile search` looks for new ones.
+NOT_SPEED = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("portal", derandomize=True, **NOT_SPEED)
+hypothesis.settings.register_profile("search", max_examples=1000, **NOT_SPEED)
 hypothesis.settings.load_profile("portal")
 
 IMMEDIATE = "django_tasks.backends.immediate.ImmediateBackend"

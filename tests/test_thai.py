@@ -285,9 +285,9 @@ def test_names_sort_as_in_the_thai_dictionary():
     ],
 )
 def test_a_pasted_cell_of_twenty_thousand_characters_holds_nobody_up(cell):
-    began = time.perf_counter()
+    began = time.process_time()
     thai.together(thai.to_thai(thai.clean(cell)), ["กองคลัง"])
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @settings(deadline=None)

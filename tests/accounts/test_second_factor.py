@@ -172,7 +172,7 @@ def test_p7_after_a_while_what_matters_is_confirmed_by_the_code_not_by_the_passw
     assert orawan.get("/accounts/reauthenticate/").url.startswith(ASK), "the password does not do"
     monkeypatch.undo()
     answer = orawan.post(
-        answer.url, {"code": app_code(key, later=-1), "next": "/accounts/second-factor/codes/new/"}
+        answer.url, {"code": app_code(key, later=1), "next": "/accounts/second-factor/codes/new/"}
     )
     assert answer.url == "/accounts/second-factor/codes/new/"
 

@@ -77,9 +77,9 @@ def test_a_form_of_numbers_that_no_excel_writes_costs_no_time():
     )
     data = zipped(book)
     assert len(data) < 5_000
-    began = time.perf_counter()
+    began = time.process_time()
     (row,) = sheets.read(data, FORM).rows
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert row.cells["รหัส"] == "45000"
 
 
@@ -88,11 +88,11 @@ def test_p22_a_bomb_of_a_gigabyte_is_refused_at_once(said_size):
     bomb = with_bomb(by_hand([["รหัส", "ชื่อ"]]), blanks(1024), said_size)
     assert len(bomb) < 1.2 * MEGABYTE
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.process_time()
 
     said = refusal(bomb)
 
-    took, (_, peak) = time.perf_counter() - began, tracemalloc.get_traced_memory()
+    took, (_, peak) = time.process_time() - began, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert ("ใหญ่เกิน 50 MB" in said) if said_size > 100 else ("แฟ้มเสีย" in said)
     assert took < 2

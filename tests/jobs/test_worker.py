@@ -64,19 +64,21 @@ def wait_for(is_true: Callable[[], bool]) -> None:
 
 def test_what_a_killed_worker_has_done_is_kept_and_the_rest_is_done_by_the_next(tharnsai, database, tmp_path):
     pimlada = tharnsai.actor(tharnsai.administrator)
-    asked = jobs.start(pimlada, "test", "วาด", works.draw_slowly, pages=8)
+    asked = jobs.start(pimlada, "test", "วาด", works.draw_until_killed, pages=8, until=3)
 
     def job() -> Job:
         return Job.objects.get(pk=asked.pk)
 
+    def drawn() -> dict[str, str]:
+        return {page.name: page.read_text() for page in asked.folder.glob("*.txt")}
+
     assert job().state == "waiting"
     with worker(database, tmp_path) as process:
-        wait_for(lambda: job().done >= 2)
+        wait_for(lambda: len(drawn()) == 3)
         process.send_signal(signal.SIGKILL)
     assert (job().state, job().is_interrupted) == ("running", False)
-    drawn = {page.name: page.read_text() for page in asked.folder.glob("*.txt")}
-    assert 2 <= len(drawn) < 8
-    assert all(text == f"แผ่น {name.removesuffix('.txt')} ครั้งที่ 1" for name, text in drawn.items())
+    before = {f"{number}.txt": f"แผ่น {number} ครั้งที่ 1" for number in (1, 2, 3)}
+    assert drawn() == before
 
     Worker.objects.update(seen_at=timezone.now() - ALIVE_FOR)
     assert job().is_interrupted
@@ -87,8 +89,5 @@ def test_what_a_killed_worker_has_done_is_kept_and_the_rest_is_done_by_the_next(
         assert process.wait(PATIENCE) == 0
 
     assert job().message == "วาดครบแล้ว"
-    texts = {page.name: page.read_text() for page in asked.folder.glob("*.txt")}
-    assert len(texts) == 8
-    assert {name: texts[name] for name in drawn} == drawn
-    assert texts["8.txt"] == "แผ่น 8 ครั้งที่ 2"
+    assert drawn() == before | {f"{number}.txt": f"แผ่น {number} ครั้งที่ 2" for number in range(4, 9)}
     assert not Worker.objects.filter(seen_at__gt=timezone.now() - ALIVE_FOR).exists()
