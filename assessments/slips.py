@@ -65,11 +65,11 @@ def explain(rules: YearRules, result: Result, last: Mapping[int, Decimal] | None
 
 def variants(score: Decimal) -> dict[Decimal, int]:
     """Scores from which this one may have come by one likely slip, with the kind of the slip."""
-    digits = f"{score:.2f}".replace(".", "")
+    digits = f"{score:05.2f}".replace(".", "")
     found: dict[Decimal, int] = {}
     for meant, kind in sorted(_changed(digits), key=lambda each: each[1]):
         value = Decimal(meant) / 100
-        if value != score and value <= 100 and (meant[0] != "0" or len(meant) == 3):
+        if value != score and value <= 100 and (meant[0] != "0" or digits[0] == "0"):
             found.setdefault(value.quantize(STEP), kind)
     return found
 

@@ -7,7 +7,7 @@ from assessments.checks.case import Case
 from assessments.slips import Explanation, Slip, explain
 from ita_portal.problems import Problem
 
-NAMED_AT_MOST = 6
+NAMED_AT_MOST = 12
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -37,4 +37,6 @@ def _sentences(explanation: Explanation) -> list[str]:
 
 
 def _either(slips: tuple[Slip, ...]) -> str:
-    return " หรือ ".join(map(str, slips[:NAMED_AT_MOST]))
+    named = " หรือ ".join(map(str, slips[:NAMED_AT_MOST]))
+    more = len(slips) - NAMED_AT_MOST
+    return f"{named} หรือตัวเลขอื่นอีก {more} ตัว" if more > 0 else named

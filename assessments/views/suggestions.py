@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from assessments.outlook import Outlook
 from assessments.slips import Slip, explain
 
-MOST = 6
 NAME = "indicator-name-differs"
 
 
@@ -26,7 +25,7 @@ def suggestions_for(look: Outlook) -> tuple[Suggestion, ...]:
     if not any(problem.code == "total-differs" for problem in look.problems):
         return ()
     last = look.last.indicators if look.last else None
-    return tuple(map(Suggestion, explain(look.rules, look.result, last).first[:MOST]))
+    return tuple(map(Suggestion, explain(look.rules, look.result, last).first))
 
 
 def read_correction(text: str) -> tuple[str, str]:

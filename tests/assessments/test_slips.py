@@ -2,7 +2,9 @@
 
 import pytest
 
+from assessments.outlook import Outlook
 from assessments.slips import LOOKS_ALIKE, NEIGHBOURS_SWAPPED, OTHER_DIGIT, OTHERS_SWAPPED, explain, variants
+from assessments.views.suggestions import suggestions_for
 from tests.assessments.years import YEAR_2567, D, khuankhanun
 
 RIGHT = khuankhanun().indicators
@@ -44,6 +46,15 @@ def test_a_5_typed_as_4_is_named_first():
     assert named(explain(YEAR_2567, with_figures(i4="96.41")).first)[0] == ("indicator-4", "96.41", "96.51")
 
 
+def test_each_figure_that_may_be_mistyped_has_its_button():
+    """95.07 for 95.01: one point more in one of IIT, 0.6 in one of EIT, or a slip in the total itself."""
+    look = Outlook(2567, {2567: YEAR_2567}, {2567: khuankhanun(announced_total=D("95.07"))})
+    offered = [each.value for each in suggestions_for(look)]
+    assert offered[:2] == ["indicator-8=73.92", "indicator-1=96.55"]
+    assert offered[-2:] == ["indicator-8=73.89", "total=95.01"]
+    assert len(offered) == 9
+
+
 def test_swapped_digits_are_named():
     """98.12 typed as 89.12 takes 9 × 0.06 = 0.54 from the total."""
     first = explain(YEAR_2567, with_figures(i2="89.12")).first
@@ -65,6 +76,7 @@ def test_a_difference_that_no_slip_explains_names_nothing():
         ("95.01", "95.08", OTHER_DIGIT),
         ("95.01", "15.09", OTHERS_SWAPPED),
         ("5.00", "0.50", NEIGHBOURS_SWAPPED),
+        ("5.01", "95.01", OTHER_DIGIT),  # the first digit was not typed
     ],
 )
 def test_what_a_score_may_have_been(typed, meant, kind):
