@@ -1,6 +1,6 @@
 """Whether figures can be stored under the rules of their year. Pure: no database, no request."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from assessments import figures
@@ -18,7 +18,7 @@ def fits(rules: YearRules, result: Result) -> list[Problem]:
     """
     return [
         *indicators_fit(rules, result.indicators),
-        *_missing(rules, result),
+        *missing(rules, result.indicators),
         *_names(result),
         *_parts(rules, result),
         *_announced(result),
@@ -39,6 +39,14 @@ def indicators_fit(rules: YearRules, indicators: Mapping[int, Decimal]) -> list[
     return problems
 
 
+def missing(rules: YearRules, numbers: Collection[int]) -> Iterator[Problem]:
+    """The indicators that are missing beside those of the numbers; none beside none."""
+    for indicator in rules.indicators if numbers else ():
+        if indicator.number not in numbers:
+            name = figures.call_indicator(indicator.number)
+            yield _error(figures.indicator_key(indicator.number), f"ขาดคะแนน{name} {ALL_OR_NONE}")
+
+
 def items_fit(rules: YearRules, items: Mapping[str, Decimal | None]) -> list[Problem]:
     """Everything that keeps item scores (None: take away) from being stored."""
     known = {item.code for item in rules.items}
@@ -57,13 +65,6 @@ def score_problem(score: Decimal) -> str:
     if score != round(score, 2):
         return "คะแนนมีทศนิยมได้ไม่เกิน 2 ตำแหน่ง"
     return ""
-
-
-def _missing(rules: YearRules, result: Result) -> Iterator[Problem]:
-    for indicator in rules.indicators if result.indicators else ():
-        if indicator.number not in result.indicators:
-            name = figures.call_indicator(indicator.number)
-            yield _error(figures.indicator_key(indicator.number), f"ขาดคะแนน{name} {ALL_OR_NONE}")
 
 
 def _names(result: Result) -> Iterator[Problem]:

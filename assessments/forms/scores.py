@@ -1,12 +1,12 @@
 """The result of a year on one page: indicators, parts, announced total, level and rank."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
 
 from assessments import figures
-from assessments.fitting import ALL_OR_NONE, MAX_TEXT
+from assessments.fitting import ALL_OR_NONE, MAX_TEXT, missing
 from assessments.forms.fields import ScoreField
 from assessments.rules import Result, YearRules
 from ita_portal.forms import CleanCharField, SuggestedCharField, ThaiMessages
@@ -44,6 +44,12 @@ class ScoreForm(ThaiMessages, forms.Form):
             announced_level=typed[figures.LEVEL],
             announced_rank=typed[figures.RANK],
         )
+
+    def missing(self) -> Iterator[Problem]:
+        """Indicators that are blank beside others, be those scores or not."""
+        keys = {rule.number: figures.indicator_key(rule.number) for rule in self.rules.indicators}
+        blank = {number for number, key in keys.items() if self.cleaned_data.get(key, "") is None}
+        return missing(self.rules, keys.keys() - blank)
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
         """Puts what the action refused at the fields it names; why all are needed is told once."""

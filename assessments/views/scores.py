@@ -79,6 +79,8 @@ def _posted(request: HttpRequest, actor: Actor, look: Outlook) -> HttpResponse:
             messages.success(request, f"บันทึกคะแนนปี {look.year} แล้ว")
             request.session["saved_draft"] = _draft_key(request, actor, look)
             return redirect("scores", actor.agency.code, look.year)
+    else:
+        form.add_problems(form.missing())
     return _page(request, actor, look, form, read=read)
 
 

@@ -152,6 +152,13 @@ def test_nine_of_ten_indicators_are_refused_at_the_one_that_is_missing(pimlada):
     assert not Assessment.objects.exists()
 
 
+def test_a_missing_indicator_is_told_beside_those_that_are_no_scores(pimlada):
+    page = words(type_in(pimlada, **DOCUMENT_003 | {"indicator_3": "95,01", "indicator_8": ""}))
+    assert "พบข้อผิดพลาด 2 จุด" in page
+    assert "ขาดคะแนนตัวชี้วัดที่ 8 ต้องมีครบทุกตัวชี้วัด" in page
+    assert "พบข้อผิดพลาด 1 จุด" in words(type_in(pimlada, total="95,01"))
+
+
 def test_three_of_ten_are_told_each_at_its_field_and_why_only_once(pimlada):
     page = type_in(pimlada, indicator_1="95.00", indicator_2="96.00", indicator_3="97.00")
     assert "พบข้อผิดพลาด 7 จุด" in words(page)
