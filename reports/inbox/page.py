@@ -48,6 +48,11 @@ class Desk:
         return next((each for each in self.standing.steps if each.order > self.step.order), None)
 
     @property
+    def draft_key(self) -> str:
+        """Under what a browser keeps a reason typed and not sent; one for all versions of a report."""
+        return f"opinion {self.version.report_id} {self.actor.user.pk}"
+
+    @property
     def place_in_row(self) -> int:
         """Which of those that wait for her this is, from 1; 0 where it does not wait for her."""
         return self.waiting.index(self.mine) + 1 if self.mine else 0

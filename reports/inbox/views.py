@@ -25,13 +25,20 @@ from .page import Desk, next_in_row, open_desk, said_already, what_now
 from .seen import last_seen
 from .waiting import counted, waiting_of
 
+SAVED_DRAFT = "saved_draft"  # in the session: what the browser need not keep any more
+
 
 @require_GET
 def inbox(request: HttpRequest) -> HttpResponse:
     """รอความเห็น: the oldest first, whose it is, since when, what the checks said."""
     waiting = waiting_of(request)
     agencies = {each.actor.agency.pk for each in waiting}
-    return render(request, "inbox/inbox.html", {"waiting": waiting, "is_many_agencies": len(agencies) > 1})
+    context = {
+        "waiting": waiting,
+        "is_many_agencies": len(agencies) > 1,
+        "saved_draft": request.session.pop(SAVED_DRAFT, ""),
+    }
+    return render(request, "inbox/inbox.html", context)
 
 
 @require_GET
@@ -52,7 +59,8 @@ def inbox_version(request: HttpRequest, version: str) -> HttpResponse:
         "document": reading.drawn(sealed.facts, code, digits),
         "format": {"code": code},  # for the way to the scan of an opinion on paper
         "file_kind": SealedFile.Kind.SUBMITTED.value,
-        "form": OpinionForm(initial={"opinion": ""}),
+        "reason": _typed_before(request, sealed.code),
+        "saved_draft": request.session.pop(SAVED_DRAFT, ""),
         "instead": what_now(desk) if desk.why_not else None,
     }
     return render(request, "inbox/version.html", context)
@@ -62,6 +70,9 @@ def inbox_version(request: HttpRequest, version: str) -> HttpResponse:
 def inbox_opinion(request: HttpRequest, version: str) -> HttpResponse:
     """ยืนยันความเห็น: shows what will be recorded; with the button of that page, records it."""
     desk = open_desk(request, version)
+    if "back" in request.POST:
+        typed.keep(request, str(request.user.pk))
+        return redirect("inbox_version", version=desk.version.code)
     if request.method == "GET":
         kept = typed.take_back(request)
         return _asked(request, desk, kept) if kept else redirect("inbox_version", version=desk.version.code)
@@ -71,7 +82,7 @@ def inbox_opinion(request: HttpRequest, version: str) -> HttpResponse:
     if not form.is_valid():
         return _confirm(request, desk, form)
     opinion, reason = form.cleaned_data["opinion"], form.cleaned_data["reason"]
-    if said_already(desk, opinion, reason):
+    if not desk.mine and said_already(desk, opinion, reason):
         return _go_on(request, desk, opinion)
     if not fresh(request):
         return confirm_first(request)
@@ -82,6 +93,13 @@ def inbox_opinion(request: HttpRequest, version: str) -> HttpResponse:
             return _go_on(request, desk, opinion)
         return _refused(request, open_desk(request, version), form, str(why))
     return _go_on(request, desk, opinion)
+
+
+def _typed_before(request: HttpRequest, code: str) -> str:
+    """The reason that the person typed before she went back to read."""
+    kept = typed.kept_for(request)
+    is_this = kept and kept[0] == reverse("inbox_opinion", args=[code])
+    return kept[1].get("reason", "") if is_this else ""
 
 
 def _asked(request: HttpRequest, desk: Desk, sent: QueryDict) -> HttpResponse:
@@ -122,6 +140,7 @@ def _refused(request: HttpRequest, desk: Desk, form: OpinionForm, why: str) -> H
 def _go_on(request: HttpRequest, desk: Desk, opinion: str) -> HttpResponse:
     """To the next that waits for her."""
     label = Decision.Opinion(opinion).label
+    request.session[SAVED_DRAFT] = desk.draft_key
     messages.success(request, f"บันทึกความเห็น “{label}” ใน{desk.version} แล้ว")
     return redirect(next_in_row(desk))
 

@@ -1,8 +1,10 @@
 // Keeps what is typed in a form marked data-draft on this computer, until it is stored.
 // The draft is the form as it would be sent, with what it was read from: when somebody else has stored the same
 // measure since, saving it leads to the page on which one chooses. Nothing depends on this file.
+// Of a form with data-draft-fields those fields alone are kept, and are filled in where they stand.
 (() => {
   const PREFIX = "draft ";
+  let isThrownAway = false; // what stands in the forms of this page is left for good
   const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
   const time = (when) => {
     const options = { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Bangkok" };
@@ -31,11 +33,14 @@
     }
   }
 
+  const chosenFields = (form) => form.dataset.draftFields?.split(" ");
   function typed(form) {
     const fields = new FormData(form);
     fields.delete("csrfmiddlewaretoken");
-    return new URLSearchParams(fields).toString();
+    const chosen = chosenFields(form) ?? [...fields.keys()];
+    return new URLSearchParams([...fields].filter(([name]) => chosen.includes(name))).toString();
   }
+  const isBlank = (form) => chosenFields(form)?.every((name) => !form.elements[name].value.trim());
   const readFrom = ["read", "mine"]; // sealed anew with every page, so no sign that something was typed
   function words(text) {
     const fields = new URLSearchParams(text);
@@ -45,6 +50,11 @@
 
   function keep(form) {
     const note = form.querySelector("[data-draft-note]");
+    if (isBlank(form)) {
+      forget(form.dataset.draft);
+      if (note) note.textContent = "";
+      return;
+    }
     try {
       localStorage.setItem(PREFIX + form.dataset.draft, JSON.stringify({ when: Date.now(), fields: typed(form) }));
       if (note) note.textContent = `เก็บร่างไว้ในเครื่องนี้แล้วเมื่อ ${time(Date.now())} น.`;
@@ -65,7 +75,12 @@
     discard.textContent = "ทิ้งร่างนี้";
     discard.addEventListener("click", () => {
       forget(form.dataset.draft);
-      location.assign(location.pathname);
+      if (!chosenFields(form)) {
+        isThrownAway = true;
+        return location.assign(location.pathname);
+      }
+      form.reset();
+      notice.remove();
     });
     notice.append(sentence, discard);
     form.before(notice);
@@ -80,7 +95,15 @@
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     return answer.ok && page.querySelector(`form[data-draft="${CSS.escape(form.dataset.draft)}"]`);
   }
+  function broughtBack(form, draft) {
+    tell(form, `นำข้อความที่คุณพิมพ์ค้างไว้เมื่อ ${time(draft.when)} น. กลับมาแล้ว ยังไม่ได้บันทึก`);
+    return form;
+  }
   async function restore(form, draft) {
+    if (chosenFields(form)) {
+      for (const [name, value] of new URLSearchParams(draft.fields)) form.elements[name].value = value;
+      return broughtBack(form, draft);
+    }
     const drawn = await draw(form, draft).catch(() => null);
     if (!drawn) {
       tell(form, `มีร่างที่พิมพ์ค้างไว้เมื่อ ${time(draft.when)} น. แต่ยังนำกลับมาไม่ได้ โปรดเปิดหน้านี้ใหม่ภายหลัง`);
@@ -88,32 +111,41 @@
     }
     form.replaceWith(drawn);
     if (window.htmx) htmx.process(drawn);
-    tell(drawn, `นำข้อความที่คุณพิมพ์ค้างไว้เมื่อ ${time(draft.when)} น. กลับมาแล้ว ยังไม่ได้บันทึก`);
-    return drawn;
+    return broughtBack(drawn, draft);
   }
 
   async function begin(form) {
     const draft = read(form.dataset.draft);
     if ("draftTyped" in form.dataset) keep(form); // it came back with what was typed just now
     else if (draft && words(draft.fields) !== words(typed(form))) form = await restore(form, draft);
-    else if (draft) forget(form.dataset.draft);
+    else if (draft && !chosenFields(form)) forget(form.dataset.draft); // it is what was stored
     if (!form) return; // the old draft stays; nothing typed now may take its place
-    let waiting;
+    let waiting = 0;
+    const now = () => {
+      clearTimeout(waiting);
+      waiting = 0;
+      keep(form);
+    };
     const soon = () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => keep(form), 800);
+      waiting = setTimeout(now, 800);
+    };
+    const atLast = () => {
+      if (waiting && !isThrownAway) now();
     };
     form.addEventListener("input", soon);
     form.addEventListener("htmx:afterSettle", soon);
-    form.addEventListener("submit", () => {
-      clearTimeout(waiting);
-      keep(form);
-    });
+    form.addEventListener("submit", now);
+    addEventListener("pagehide", atLast);
+    document.addEventListener("visibilitychange", atLast); // a telephone may end a page that it does not show
   }
 
   for (const mark of document.querySelectorAll("[data-draft-saved]")) forget(mark.dataset.draftSaved);
   for (const link of document.querySelectorAll("[data-draft-forget]")) {
-    link.addEventListener("click", () => forget(link.dataset.draftForget));
+    link.addEventListener("click", () => {
+      isThrownAway = true;
+      forget(link.dataset.draftForget);
+    });
   }
   forgetOld();
   for (const form of document.querySelectorAll("form[data-draft]")) begin(form);
