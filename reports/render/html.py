@@ -25,6 +25,7 @@ def page(document: Document, css: str = "") -> str:
         "document": document,
         "title": in_digits(document.title, document.digits),
         "author": in_digits(document.author, document.digits),
+        "on_paper": not css,  # the renderer that brings its own style prints on pages of a known width
         "css": base64.b64encode(css.encode()).decode("ascii"),
     }
     return render_to_string("reports/document.html", context)

@@ -8,6 +8,10 @@ from reports.document import Cell, Column, Group, Orientation, Row, Table
 # Characters of 14 pt text, marks counted, on a line as wide as the text of a page; lines on a page. Measured.
 CHARACTERS = {"portrait": 118, "landscape": 180}
 LINES = {"portrait": 44, "landscape": 26}
+WIDTH = {"portrait": 180, "landscape": 267}  # millimetres between the margins (document.css)
+BORDER = 0.5 * 25.4 / 72  # millimetres: one that two cells share
+BESIDE = 2 * 1.2 + BORDER  # millimetres that the padding and half the borders of a cell take
+INSET = 0.875 * 10.667 * 25.4 / 72  # millimetres before a line that belongs to the one above it
 LONG = 0.45  # of a page: a longer row would leave too much of the page before it blank
 
 
@@ -15,6 +19,11 @@ def characters(column: Column | None, orientation: Orientation) -> int:
     """How many characters fit on a line of the column; of the page where there is no column."""
     share = column.width if column else 100
     return max(int(CHARACTERS[orientation] * share / 100), 1)
+
+
+def room_of(column: Column, orientation: Orientation, depth: int) -> float:
+    """How wide the lines of that depth are in a cell of the column, in millimetres."""
+    return (WIDTH[orientation] - BORDER) * column.width / 100 - BESIDE - INSET * depth
 
 
 def runs_long(row: Row, table: Table, orientation: Orientation) -> bool:

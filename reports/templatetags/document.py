@@ -1,7 +1,9 @@
 """What the templates of a document need: text in its digits, a block by its own template, long rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from django import template
 from django.template.loader import get_template
@@ -10,9 +12,18 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ita_portal.thai import in_digits, together
 from reports import qr
-from reports.document import Block, Cell, Column, Emblem, Group, Seal, Table
+from reports.document import Block, Cell, Column, Emblem, Group, Line, Seal, Table
 from reports.render.breaks import BREAK, with_breaks
-from reports.render.length import LINES, LONG, characters, group_runs_long, lines_by_cell, lines_of_group
+from reports.render.length import (
+    LINES,
+    LONG,
+    characters,
+    group_runs_long,
+    lines_by_cell,
+    lines_of_group,
+    room_of,
+)
+from reports.render.lines import parted
 from reports.render.text import DOTS, seal_lines
 
 register = template.Library()
@@ -38,15 +49,46 @@ GAP = 70  # points: how high the dotted line is where nothing is known
 
 
 @register.simple_tag(takes_context=True)
-def words(context: template.Context, text: str, column: Column | None = None) -> SafeString:
-    """The text, escaped, in the document's digits; dates, names and the like stay on one line if they fit."""
+def words(context: template.Context, text: str) -> SafeString:
+    """The text, escaped, in the document's digits; dates, names and the like stay on one line."""
     document = context["document"]
-    longest = characters(column, context["orientation"])
-    text = in_digits(text, document.digits)
+    longest = characters(None, context["orientation"])
+    return _kept_together(in_digits(text, document.digits), document.names, longest)
+
+
+@register.simple_tag(takes_context=True)
+def words_of_line(context: template.Context, line: Line, column: Column) -> SafeString:
+    """A line of a cell likewise, with its mark; on paper only that is kept together which would be parted."""
+    document, orientation = context["document"], context["orientation"]
+    mark = in_digits(f"{line.mark} ", document.digits) if line.mark else ""
+    text = in_digits(line.text, document.digits)
+    room = room_of(column, orientation, line.depth) if context.get("on_paper") else None
+    longest = characters(column, orientation)
+    return escape(mark) + _kept_together(text, document.names, longest, mark, room)
+
+
+def _kept_together(
+    text: str, names: Iterable[str], longest: int, before: str = "", room: float | None = None
+) -> SafeString:
+    """The text with a span around what is to stay on one line of at most `longest` characters.
+
+    Args:
+        before: what stands before it on its first line.
+        room: the width of the lines in millimetres, where it is known.
+    """
+    pieces = together(text, (*names, *COMPOUNDS))
+    ends = list(accumulate((len(piece.text) for piece in pieces), initial=len(before)))
+    parts = [
+        part
+        for piece, part in zip(pieces, pairwise(ends), strict=True)
+        if piece.kept and len(piece.text) <= longest
+    ]
+    if room is not None and with_breaks(text, longest) == text:
+        parts = parted(before + text, parts, room)
     html, at = [], 0
-    for piece in together(text, (*document.names, *COMPOUNDS)):
+    for piece in pieces:
         end, shown = at + len(piece.text), escape(with_breaks(piece.text, longest))
-        if piece.kept and len(piece.text) <= longest:
+        if (at + len(before), end + len(before)) in parts:
             opens = at and not piece.yamok and text[at - 1] not in NONE_AFTER
             closes = end < len(text) and text[end] not in NONE_BEFORE
             shown = f'{BREAK * bool(opens)}<span class="kept">{shown}</span>{BREAK * closes}'
@@ -65,7 +107,7 @@ def plain(context: template.Context, text: str) -> str:
 def draw(context: template.Context, block: Block) -> SafeString:
     """A block, by the template that bears its name."""
     found = get_template(f"reports/blocks/{type(block).__name__.lower()}.html")
-    names = ("document", "orientation", "level")
+    names = ("document", "orientation", "level", "on_paper")
     return found.render({name: context.get(name) for name in names} | {"block": block})
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.template import Context, Template
 
-from reports.document import Column, Document
+from reports.document import Column, Document, Line
 from reports.facts import StepFacts
 from reports.render.breaks import BREAK, LONG, with_breaks
 from reports.render.length import lines_of_row, runs_long
@@ -15,10 +15,10 @@ WIDE, NARROW = Column("กว้าง", 40), Column("แคบ", 5)
 
 def words(text, column=None, digits="thai", names=()):
     document = Document("ก", "ข", "landscape", digits, (), names)
-    template = Template("{% load document %}{% words text column %}")
-    return template.render(
-        Context({"document": document, "orientation": "landscape", "text": text, "column": column})
-    )
+    tag = "words_of_line line column" if column else "words text"
+    context = {"document": document, "orientation": "landscape", "text": text}
+    context |= {"line": Line(text), "column": column}
+    return Template(f"{{% load document %}}{{% {tag} %}}").render(Context(context))
 
 
 def kept(text):
