@@ -82,13 +82,16 @@ class Officials:
 
     def able(self, position_ids: Sequence[int], without: User | None) -> list[User]:
         """Everybody who may give the opinion of a step that stands for these positions."""
+        users = (user for user in self.executives if user != without)
+        return [user for user in users if self.standing_at(user, position_ids)]
+
+    def standing_at(self, user: User, position_ids: Sequence[int]) -> Standing | None:
+        """As `standing`, for positions of which only the ids are at hand."""
         own = {position.pk: position for position in self.executives.values() if position}
         known = own | {order.position_id: order.position for order in self.orders}
-        positions = [known[pk] for pk in position_ids if pk in known]
-        if len(positions) != len(position_ids):
-            return []
-        users = (user for user in self.executives if user != without)
-        return [user for user in users if self.standing(user, positions)]
+        if any(pk not in known for pk in position_ids):
+            return None
+        return self.standing(user, [known[pk] for pk in position_ids])
 
     def first_holder(self, position: Position, without: User | None) -> User | None:
         """Who stands for the position: who acts for it, as that was ordered for the time, else who has it."""
@@ -98,12 +101,18 @@ class Officials:
         return next(able, None)
 
 
-def officials_of(agency: Agency, today: date) -> Officials:
-    """Executives who may sign in and are no superusers, and the orders valid that day; two queries."""
+def officials_of(agency: Agency, today: date, *, only: User | None = None) -> Officials:
+    """Executives who may sign in and are no superusers, and the orders valid that day; two queries.
+
+    Args:
+        only: asks for this one alone.
+    """
     executives = Membership.objects.of_agency(agency).filter(
         role=Membership.Role.EXECUTIVE, user__is_active=True, user__is_superuser=False
     )
     orders = agency.acting_appointments.filter(first_day__lte=today, last_day__gte=today)
+    if only is not None:
+        executives, orders = executives.filter(user=only), orders.filter(person=only)
     return Officials(
         {each.user: each.position for each in executives.select_related("user", "position").order_by("id")},
         tuple(orders.select_related("person", "position")),
@@ -137,14 +146,6 @@ def route_of(agency: Agency, today: date, *, maker: User | None = None) -> Route
         if step.holder.is_too_long
     ]
     return Route(tuple(steps), tuple(problems))
-
-
-def standing_at(user: User, agency: Agency, position_ids: Sequence[int], today: date) -> Standing | None:
-    """In what capacity the person holds all these positions on that day; None when she does not."""
-    found = {position.pk: position for position in agency.positions.filter(pk__in=position_ids)}
-    if len(found) != len(position_ids):
-        return None
-    return officials_of(agency, today).standing(user, [found[pk] for pk in position_ids])
 
 
 def _words_of(order: ActingAppointment) -> str:

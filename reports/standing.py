@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from ita_portal.accounts.models import Agency
+from ita_portal.accounts.models import Agency, User
 from reports.formats import FORMATS, Format
 from reports.models import Decision, Publication, Recall, Step, Version
 from reports.states import Kind, State, derive
@@ -31,7 +31,7 @@ class Standing:
 
     version: Version
     steps: tuple[Step, ...]
-    decisions: dict[int, Decision]  # by the id of their step
+    decisions: dict[int, Decision]  # by the id of their step, the lowest step first
     state: State
 
     @property
@@ -63,6 +63,21 @@ class Standing:
     def has_opinions(self) -> bool:
         """Whether anybody gave an opinion on it."""
         return bool(self.decisions)
+
+    @property
+    def last_opinion(self) -> Decision | None:
+        """The opinion of the highest step that gave one."""
+        return next(reversed(self.decisions.values()), None)
+
+    def opinion_of(self, user: User) -> Decision | None:
+        """What this person said of it."""
+        return next((said for said in self.decisions.values() if said.person_id == user.pk), None)
+
+
+def standing_of(version: Version) -> Standing:
+    """Where one version stands now; two queries."""
+    (standing,) = standings_of(Version.objects.filter(pk=version.pk))
+    return standing
 
 
 def standings_of(versions: QuerySet[Version]) -> list[Standing]:

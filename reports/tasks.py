@@ -1,24 +1,29 @@
-"""What follows a submission or an opinion in the background: the decided PDF, the letters.
+"""What follows a submission or an opinion in the background: the letters, the decided PDF.
 
-None of it undoes the opinion: what fails stands in the log and the trail, the PDF is made on first demand.
+It is asked for in the same transaction, so that it is neither forgotten nor done for nothing. None of it undoes
+the opinion: what fails stands in the log and the trail, the PDF is made on first demand.
 """
 
-from django.db import transaction
 from django_tasks import task
 
 from reports import letters, sealing, states
 from reports.models import Decision, Version
 
 
-def after_change(version_pk: int, on_paper: int | None = None) -> None:
-    """Hands to the background what a version needs now; called once the change itself is stored.
+def after_submission(version: Version) -> None:
+    """Asks for what a submitted version needs; inside the transaction that stores it."""
+    write_letters.enqueue(version.pk)
+
+
+def after_opinion(decision: Decision, *, is_last: bool) -> None:
+    """Asks for what an opinion needs; inside the transaction that stores it.
 
     Args:
-        on_paper: the opinion that was just recorded for somebody who signed by hand.
+        is_last: whether it is that of the last step, so that the version may be decided now.
     """
-    with transaction.atomic():  # together they wait once for their turn to write
-        write_letters.enqueue(version_pk, on_paper)
-        seal_decided.enqueue(version_pk)
+    write_letters.enqueue(decision.version_id, decision.pk if decision.by_hand else None)
+    if is_last:
+        seal_decided.enqueue(decision.version_id)
 
 
 @task()

@@ -15,7 +15,7 @@ hypothesis.settings.register_profile("portal", derandomize=True, **NOT_SPEED)
 hypothesis.settings.register_profile("search", max_examples=1000, **NOT_SPEED)
 hypothesis.settings.load_profile("portal")
 
-IMMEDIATE = "django_tasks.backends.immediate.ImmediateBackend"
+BACKGROUND = "tests.background.AfterCommit"
 SEALED_TABLES = (
     "reports_version",
     "reports_step",
@@ -28,14 +28,14 @@ APPEND_ONLY_TABLES = ("audit_event", "reports_publication", "reports_withdrawal"
 
 @pytest.fixture(autouse=True)
 def own_data_folder(settings, tmp_path):
-    """Files of a test go to its own folder, what is done in the background is done at once; passwords are
+    """Files of a test go to its own folder, the background does its part after the commit; passwords are
     hashed fast except where a test says otherwise."""
     settings.DATA_DIR = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path}},
     }
-    settings.TASKS = {"default": {**settings.TASKS["default"], "BACKEND": IMMEDIATE}}
+    settings.TASKS = {"default": {**settings.TASKS["default"], "BACKEND": BACKGROUND}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

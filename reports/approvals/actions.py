@@ -13,6 +13,7 @@ from ita_portal.audit.verbs import Verb
 from reports import kept_words, tasks
 from reports.models import Decision, Recall, Report, Version
 from reports.row_hashes import hash_of_rows
+from reports.standing import Standing, standing_of
 
 from .clock import day_of, now_for
 from .hashes import hash_of
@@ -87,30 +88,28 @@ def read_scan(decision: Decision) -> bytes:
 def _decide(
     person: Actor, version: Version, opinion: str, reason: str, paper: _Paper | None = None
 ) -> Decision:
-    version = _locked(version)
-    now = now_for(version.report)
+    document = _locked(version)
+    now = now_for(document.version.report)
     if paper is not None:
-        _refuse_day(version, paper.signed_on, day_of(now))
+        _refuse_day(document, paper.signed_on, day_of(now))
     day = paper.signed_on if paper else day_of(now)
-    turn = turn_of(person, version, day)
+    turn = turn_of(person, document, day)
     if not isinstance(turn, Turn):
         raise Refused(told_to_recorder(turn) if paper else turn)
-    decision = _decision(version, turn, paper)
+    decision = _decision(document, turn, paper)
     decision.opinion, decision.reason, decision.at = opinion, reason, now
-    decision.hash = hash_of(decision, version)
+    decision.hash = hash_of(decision, document.version)
     decision.save(force_insert=True)
+    tasks.after_opinion(decision, is_last=turn.step == document.steps[-1])
     _record(paper.recorder if paper else person, decision)
-    on_paper = decision.pk if paper else None
-    transaction.on_commit(lambda: tasks.after_change(version.pk, on_paper), robust=True)
     return decision
 
 
-def _decision(version: Version, turn: Turn, paper: _Paper | None) -> Decision:
+def _decision(document: Standing, turn: Turn, paper: _Paper | None) -> Decision:
     """The opinion but for what it says: who gives it, in what capacity, after which other."""
-    standing = turn.standing
-    last = version.decisions.order_by("step__order").last()
+    standing, last = turn.standing, document.last_opinion
     decision = Decision(
-        version=version,
+        version=document.version,
         step=turn.step,
         person=standing.user,
         person_name=standing.user.full_name,
@@ -127,7 +126,7 @@ def _decision(version: Version, turn: Turn, paper: _Paper | None) -> Decision:
 
 @transaction.atomic
 def _recall(actor: Actor, version: Version, reason: str) -> Recall:
-    version = _locked(version)
+    version = _locked(version).version
     refuse(may_recall(actor, version))
     taken = Recall.objects.create(
         version=version, person=actor.user, at=now_for(version.report), reason=reason
@@ -137,11 +136,10 @@ def _recall(actor: Actor, version: Version, reason: str) -> Recall:
     return taken
 
 
-def _locked(version: Version) -> Version:
-    """The version as it is now; until the transaction ends nobody else changes anything about its report."""
-    Report.objects.select_for_update().get(pk=version.report_id)
-    rows = Version.objects.select_related("report__agency", "made_by").defer("facts", "problems")
-    return rows.get(pk=version.pk)
+def _locked(version: Version) -> Standing:
+    """Where the version stands; until the transaction ends nobody else changes anything about its report."""
+    Report.objects.select_for_update().only("pk").get(pk=version.report_id)
+    return standing_of(version)
 
 
 def _reason(opinion: str, reason: str) -> str:
@@ -168,10 +166,10 @@ def _refuse_recorder(actor: Actor, version: Version, person: User) -> None:
         raise Refused("ผู้บันทึกต้องไม่ใช่ผู้ลงนามเอง ถ้าเป็นความเห็นของคุณ ให้ความเห็นในระบบได้โดยตรง")
 
 
-def _refuse_day(version: Version, signed_on: date, today: date) -> None:
+def _refuse_day(document: Standing, signed_on: date, today: date) -> None:
     """A paper is signed after it was submitted and after the opinion below it, and not tomorrow."""
-    last = version.decisions.order_by("step__order").last()
-    earliest = day_of(version.made_at)
+    last = document.last_opinion
+    earliest = day_of(document.version.made_at)
     if last is not None:
         earliest = max(earliest, last.signed_on or day_of(last.at))
     if not earliest <= signed_on <= today:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ita_portal.accounts.access import Actor
+from ita_portal.accounts.models import User
 from ita_portal.accounts.roles import May
 from reports import states
 from reports.models import Step, Version
-from reports.route import Standing, standing_at
+from reports.route import Officials, Standing, officials_of
+from reports.standing import Standing as Document
+from reports.standing import standing_of
 from reports.states import Kind, State
 
 NOT_HERE = "เรื่องนี้ไม่ใช่ของหน่วยงานคุณ"
@@ -55,24 +58,24 @@ class Turn:
 
 def may_decide(actor: Actor, version: Version, today: date) -> str | None:
     """Why the actor may not give an opinion on the version now, as a Thai sentence; None when she may."""
-    turn = turn_of(actor, version, today)
+    turn = turn_of(actor, standing_of(version), today)
     return None if isinstance(turn, Turn) else turn
 
 
-def turn_of(actor: Actor, version: Version, today: date) -> Turn | str:
-    """The actor's turn; where it is not hers, why, as a Thai sentence."""
-    why = _may_ever_decide(actor, version)
+def turn_of(actor: Actor, document: Document, today: date) -> Turn | str:
+    """The actor's turn; where it is not hers, why, as a Thai sentence. Two queries."""
+    why = _may_ever_decide(actor, document.version)
     if why is not None:
         return why
-    state = states.state_of(version)
-    given = version.decisions.filter(person=actor.user).first()
+    state, given = document.state, document.opinion_of(actor.user)
     if given is not None:
         return f"คุณให้ความเห็น “{given.get_opinion_display()}” ในรุ่นนี้แล้ว {_what_now(state)}".strip()
     if state.waiting_for is None:
-        return closed(version, state)
-    standing = standing_at(actor.user, actor.agency, state.waiting_for.position_ids, today)
+        return closed(document.version, state)
+    officials = officials_of(actor.agency, today, only=actor.user)
+    standing = officials.standing_at(actor.user, state.waiting_for.position_ids)
     if standing is None:
-        return _not_her_turn(actor, version, state, today)
+        return _not_her_turn(actor.user, document, officials)
     return standing.shorten if standing.is_too_long else Turn(state.waiting_for, standing)
 
 
@@ -110,7 +113,7 @@ def _may_ever_decide(actor: Actor, version: Version) -> str | None:
         return NO_SUPERUSER
     if actor.agency != version.report.agency:
         return NOT_HERE
-    if actor.user == version.made_by:
+    if actor.user.pk == version.made_by_id:
         return NO_MAKER
     if not actor.user.is_active:
         return "บัญชีนี้ปิดใช้งานแล้ว"
@@ -119,11 +122,11 @@ def _may_ever_decide(actor: Actor, version: Version) -> str | None:
     return None
 
 
-def _not_her_turn(actor: Actor, version: Version, state: State, today: date) -> str:
-    step = state.waiting_for
-    waits = f"ขณะนี้{state.words} ({step.person_name})"
-    for each in version.steps.all():
-        if each.order > step.order and standing_at(actor.user, actor.agency, each.position_ids, today):
+def _not_her_turn(user: User, document: Document, officials: Officials) -> str:
+    step = document.state.waiting_for
+    waits = f"ขณะนี้{document.state.words} ({step.person_name})"
+    for each in document.steps:
+        if each.order > step.order and officials.standing_at(user, each.position_ids):
             return f"ยังไม่ถึงลำดับของคุณ {waits}"
     if step.also:
         return (

@@ -162,8 +162,8 @@ def _store(actor: Actor, draft: Draft, code: str, kept: kept_files.KeptFile) -> 
     )
     Step.objects.bulk_create(_step(version, step) for step in draft.route.steps)
     sealing.sealed_file(version, SealedFile.Kind.SUBMITTED, kept)
+    tasks.after_submission(version)
     record(actor, Verb.REPORT_SUBMITTED, version, reason=version.reason, after=_said(version, draft, kept))
-    transaction.on_commit(lambda: tasks.after_change(version.pk), robust=True)
     return version
 
 

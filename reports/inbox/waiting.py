@@ -11,8 +11,8 @@ from django.utils import timezone
 from ita_portal.accounts.access import Actor, actors_here
 from ita_portal.accounts.models import ActingAppointment, Agency, Membership, User
 from ita_portal.accounts.roles import May
-from reports.models import Decision, Version
 from reports.models import Step as StepRow
+from reports.models import Version
 from reports.route import Officials
 from reports.route import Standing as Capacity
 from reports.standing import Standing, standings_of
@@ -81,16 +81,13 @@ def waiting_for(actors: Iterable[Actor], today: date) -> list[Waiting]:
 
 
 def _open_to(user: User, agencies: Iterable[Agency]) -> QuerySet[Version]:
-    """The versions of these agencies that wait for somebody, and on which she may still say something."""
-    said = Decision.objects.filter(version=OuterRef("pk"))
+    """The newest versions of these agencies of which a step has no opinion yet, but for those she made."""
     newer = Version.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
     awaited = StepRow.objects.filter(version=OuterRef("pk"), decision=None)
     return (
         Version.objects.filter(report__agency__in=list(agencies), recall=None)
         .exclude(made_by=user)
         .filter(~Exists(newer), Exists(awaited))
-        .exclude(Exists(said.filter(opinion=Decision.Opinion.RETURN)))
-        .exclude(Exists(said.filter(person=user)))
     )
 
 
@@ -116,21 +113,10 @@ def _own_position(actor: Actor):
 
 def _waiting(actor: Actor, officials: Officials, standing: Standing) -> Waiting | None:
     step = standing.state.waiting_for
-    if step is None:
+    if step is None or standing.opinion_of(actor.user):
         return None
-    capacity = _capacity(officials, actor.user, step.position_ids)
+    capacity = officials.standing_at(actor.user, step.position_ids)
     if capacity is None:
         return None
     since = max((given.at for given in standing.decisions.values()), default=standing.version.made_at)
     return Waiting(actor, standing, capacity, since)
-
-
-def _capacity(officials: Officials, user: User, position_ids: tuple[int, ...]) -> Capacity | None:
-    """In what capacity she holds all these positions; None when one is not hers."""
-    own = officials.executives[user]
-    known = {order.position_id: order.position for order in officials.orders}
-    if own:
-        known[own.pk] = own
-    if any(pk not in known for pk in position_ids):
-        return None
-    return officials.standing(user, [known[pk] for pk in position_ids])

@@ -1,7 +1,8 @@
 """Servers that die: test_at_once runs `main` in a process of its own.
 
 For every write of an action, to the database or to the disk, a child begins the action and is killed right
-before that write, until one dies after everything was stored. A last child is left alone.
+before that write, until one dies after everything was stored. A last child is left alone. After each death
+the record is looked at, and what was asked of the background: all that follows, or nothing.
 """
 
 import json
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import connection, connections
+from django_tasks_db.models import DBTaskResult
 
 from ita_portal.accounts.access import actor_in
 from ita_portal.accounts.models import Agency, User
@@ -37,10 +39,20 @@ ACTIONS: dict[str, tuple[Callable[[], object], Callable[[], bool]]] = {
         lambda: decide(_actor("orawan"), Version.objects.get(), opinion="disagree", reason="ไม่ครบ"),
         Decision.objects.filter(step__order=2).exists,
     ),
+    "decide at last": (
+        lambda: decide(_actor("somkiat"), Version.objects.get(), opinion="agree"),
+        Decision.objects.filter(step__order=3).exists,
+    ),
     "seal": (
         lambda: sealing.decided_file(Version.objects.get()),
         SealedFile.objects.filter(kind=SealedFile.Kind.DECIDED).exists,
     ),
+}
+FOLLOWS = {
+    "submit": {"reports.tasks.write_letters"},
+    "decide": {"reports.tasks.write_letters"},
+    "decide at last": {"reports.tasks.write_letters", "reports.tasks.seal_decided"},
+    "seal": set(),
 }
 
 
@@ -88,10 +100,13 @@ def _child(work: Callable[[], object], before: int) -> int:
     os._exit(0)
 
 
-def _wrong() -> list[str]:
+def _wrong(action: str) -> list[str]:
     head = ChainHead.objects.filter(pk=1).first() or ChainHead()
     found = first_break(Event.objects.order_by("number"), head.number, head.hash)
-    return [message for message in (found and found.message, first_difference()) if message]
+    _, is_done = ACTIONS[action]
+    asked, due = sorted(DBTaskResult.objects.values_list("task_path", flat=True)), sorted(FOLLOWS[action])
+    forgotten = f"asked for in the background: {asked}" if asked != (due if is_done() else []) else ""
+    return [message for message in (found and found.message, first_difference(), forgotten) if message]
 
 
 def _warm_up() -> None:
@@ -112,10 +127,10 @@ def main(action: str) -> None:
         if not os.WIFSIGNALED(ended):
             break
         deaths += 1
-        wrong += _wrong()
+        wrong += _wrong(action)
     done_by_a_death = is_done()
     connections.close_all()
     if not done_by_a_death:
         _child(work, before=0)
-    at_last = "whole" if is_done() and not _wrong() else "not whole"
+    at_last = "whole" if is_done() and not _wrong(action) else "not whole"
     print(json.dumps({"deaths": deaths, "wrong": wrong, "at last": at_last}))

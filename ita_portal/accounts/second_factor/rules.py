@@ -1,5 +1,6 @@
 """Who must have a second factor, who has one, and whether this session was opened with it."""
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from .. import typed
+from ..access import actors_here
 from ..models import Agency, Membership, User
 from ..sessions import LED_TO
 
@@ -25,10 +27,7 @@ def roles_that_need_it(agency: Agency) -> frozenset[str]:
 
 def is_required(user: User) -> bool:
     """Whether one of her roles, in whichever agency, needs a second factor; one query."""
-    if user.is_superuser and not settings.TRIAL:
-        return True
-    held = Membership.objects.filter(user=user).select_related("agency")
-    return any(membership.role in roles_that_need_it(membership.agency) for membership in held)
+    return _asked_of(user, Membership.objects.filter(user=user).select_related("agency"))
 
 
 def has_one(user: User) -> bool:
@@ -43,7 +42,8 @@ def was_confirmed(request: HttpRequest) -> bool:
 
 def fresh(request: HttpRequest) -> bool:
     """Whether this session may do what needs a second factor: it was given, or none is required."""
-    return was_confirmed(request) or not is_required(request.user)
+    held = (membership for actor in actors_here(request) for membership in actor.memberships)
+    return was_confirmed(request) or not _asked_of(request.user, held)
 
 
 def confirm_first(request: HttpRequest) -> HttpResponse:
@@ -63,3 +63,9 @@ def lead(request: HttpRequest, user: User) -> None:
         request.session[LED_TO] = SET_UP
     else:
         request.session.pop(LED_TO, None)
+
+
+def _asked_of(user: User, held: Iterable[Membership]) -> bool:
+    if user.is_superuser and not settings.TRIAL:
+        return True
+    return any(membership.role in roles_that_need_it(membership.agency) for membership in held)
