@@ -1,7 +1,7 @@
 """What follows a submission or an opinion in the background: the letters, the decided PDF.
 
-It is asked for in the same transaction, so that it is neither forgotten nor done for nothing. None of it undoes
-the opinion: what fails stands in the log and the trail, the PDF is made on first demand.
+It is asked for in the same transaction, so that it is neither forgotten nor done for nothing. None of it
+undoes the opinion: what fails stands in the log and the trail, the PDF is made on first demand.
 """
 
 from django_tasks import task
