@@ -9,10 +9,19 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Download,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 from ita_portal.accounts.models import User
 from tests.browser.chromium import launch
+from tests.browser.waiting import MARK_WHEN_LEFT, PATIENCE, UNMARK, let_the_server_finish, make_patient
 from tests.people import browser_of
 
 OFFICE_PC = {"width": 1280, "height": 800}
@@ -31,7 +40,8 @@ def chromium() -> Iterator[Browser]:
     """One browser for all tests of a process."""
     # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        make_patient(patch)
         browser = launch(playwright)
         yield browser
         browser.close()
@@ -51,21 +61,28 @@ def visit(chromium: Browser, live_server, transactional_db) -> Iterator[Visit]:
         if not request.url.startswith((live_server.url, "data:", "blob:")):
             trouble.append(f"asked {request.url}")
 
+    def stayed(download: Download) -> None:
+        download.page.evaluate(UNMARK)  # a link to a file leaves no page
+
     def open_page(user: User | None, *, viewport: dict[str, int] = OFFICE_PC, **options) -> Page:
         context = chromium.new_context(
             base_url=live_server.url, viewport=viewport, locale="th-TH", timezone_id="Asia/Bangkok", **options
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(MARK_WHEN_LEFT)
         context.on("request", asked)
         context.on("console", heard)
         if user is not None:
             session = browser_of(user).cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-        return context.new_page()
+        page = context.new_page()
+        page.on("download", stayed)
+        return page
 
     yield open_page
     for context in contexts:
         context.close()
+    let_the_server_finish()
     cache.clear()  # the counters of failed sign-ins stand in no model's table, so nothing else empties it
     assert trouble == []

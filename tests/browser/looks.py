@@ -1,7 +1,9 @@
 """What can be seen of a page in a browser: faults of access, faults of its form errors."""
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.waiting import settled
 
 WIDTHS = (320, 1280)
 ERRORS_AND_FIELDS = """() => [...document.querySelectorAll(".error-summary li")].map((line) => {
@@ -16,13 +18,16 @@ ERRORS_AND_FIELDS = """() => [...document.querySelectorAll(".error-summary li")]
     said_there: described.map((id) => document.getElementById(id)?.textContent ?? "").join(" "),
   };
 })"""
-FOCUS_IS_IN = "(id) => document.getElementById(id).contains(document.activeElement)"
+TAKES_FOCUS = "(it) => it.matches('a[href], button, input, select, textarea, summary, [tabindex]')"
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _axe = Axe()
 _FAULTS_ALONE = {"resultTypes": ["violations"]}  # what holds is not described, which takes a fifth less time
 
 
 def access_faults(page: Page) -> list[str]:
-    """What axe finds on the page as it is now, and whether it has to be scrolled sideways."""
+    """What axe finds on the page that is there in the end, and whether it has to be scrolled sideways."""
+    settled(page)
+    page.evaluate("() => document.fonts.ready.then(() => null)")
     found = _axe.run(page, options=_FAULTS_ALONE).response["violations"]
     faults = [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
     if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
@@ -40,25 +45,33 @@ def access_faults_at_all_widths(page: Page) -> list[str]:
 
 
 def error_faults(page: Page) -> list[str]:
-    """What is missing of: a summary with the focus, each error a link to its field, which says the same."""
+    """What is missing of: a summary with the focus, each error a link to its field, which says the same.
+
+    Raises:
+        AssertionError: the summary has not the focus, or an error does not lead the keyboard to its field.
+    """
+    settled(page)
     summary = page.locator(".error-summary")
-    if not summary.count():
-        return [f"{page.url}: no summary"]
+    expect(summary, "the summary has the focus").to_be_focused()
     faults = []
-    if not summary.evaluate("(it) => it === document.activeElement"):
-        faults.append("the summary has not the focus")
-    lines = page.evaluate(ERRORS_AND_FIELDS)
-    for number, line in enumerate(lines):
+    for number, line in enumerate(page.evaluate(ERRORS_AND_FIELDS)):
         if not line["has_field"]:
             faults.append(f"“{line['message']}” leads to no field")
             continue
         if line["message"] not in " ".join(line["said_there"].split()):
             faults.append(f"“{line['message']}” is not said at its field")
-        link = summary.locator("li").nth(number).locator("a")
-        link.click()
-        field = link.get_attribute("href").removeprefix("#")
-        if not page.evaluate(FOCUS_IS_IN, field):
-            page.keyboard.press("Tab")  # a group of choices takes no focus itself: its first choice is next
-        if not page.evaluate(FOCUS_IS_IN, field):
-            faults.append(f"“{line['message']}” does not lead the keyboard to its field")
+        lead_the_keyboard(summary.locator("li").nth(number).locator("a"))
     return [f"{page.url}: {fault}" for fault in faults]
+
+
+def lead_the_keyboard(link: Locator) -> None:
+    """Follows a link within the page: the focus is then in the field of that name.
+
+    A group of choices takes no focus itself; there the first choice is next.
+    """
+    page, field = link.page, link.get_attribute("href").removeprefix("#")
+    link.click()
+    if not page.locator(f"[id='{field}']").evaluate(TAKES_FOCUS):
+        page.evaluate(TWO_FRAMES)  # by then the browser has gone there
+        page.keyboard.press("Tab")
+    expect(page.locator(f"[id='{field}']:focus-within"), f"the focus is in {field}").to_be_attached()

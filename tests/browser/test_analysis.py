@@ -10,6 +10,7 @@ from assessments.findings import FindingDraft
 from assessments.models import Finding
 from measures.analysis.actions import change_answers
 from tests.browser.looks import access_faults_at_all_widths, error_faults
+from tests.browser.waiting import kept
 from tests.factories import a_finding, a_measure
 
 HERE = "/tharnsai/2568/analysis/"
@@ -58,7 +59,7 @@ def test_the_library_fills_the_form_and_what_is_typed_survives_a_reload(visit, s
     expect(text).to_have_value("บุคลากรบางส่วนยืมทรัพย์สินของราชการโดยไม่ได้ขออนุญาตให้ครบขั้นตอน")
     expect(page.get_by_label("i10")).to_be_checked()
     text.fill("พิมพ์เอง")
-    page.wait_for_timeout(1000)  # a draft is kept 0.8 seconds after the last key
+    kept(page, "พิมพ์เอง")
     page.goto(f"{HERE}4/add/")
     expect(page.get_by_label("ข้อบกพร่องหรือจุดอ่อน")).to_have_value("พิมพ์เอง")
     assert not Finding.objects.exists()

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from ita_portal import thai
 from reports.models import Report, Version
 from tests.browser.looks import access_faults_at_all_widths
+from tests.browser.waiting import kept
 from tests.factories import a_measure
 from tests.people import Municipality
 from tests.reports.chain import PICTURE, a_report, submitted
@@ -43,7 +44,7 @@ def test_p37_pimlada_edits_submits_recalls_changes_and_submits_again(visit, thar
     expect(page.locator(".paper")).to_contain_text("ตามแผนปี ๒๕๖๙")
     expect(page.locator("#printed-closing")).to_contain_text("ตามแผนปี 2569")
     page.get_by_role("button", name="กลับไปใช้ข้อความที่ระบบร่าง ข้อความปิดท้าย").wait_for()
-    expect(page.get_by_text("เก็บร่างไว้ในเครื่องนี้แล้ว")).to_be_visible()
+    kept(page, "ตามแผนปี")
     looked_at(page)
 
     page.reload()

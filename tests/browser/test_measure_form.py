@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from measures.models import Measure
 from tests.browser.looks import access_faults_at_all_widths
+from tests.browser.waiting import kept
 from tests.factories import a_measure
 from tests.people import PASSWORD
 
@@ -18,11 +19,6 @@ def steps(page: Page) -> list[str]:
 
 def save(page: Page) -> None:
     page.get_by_role("button", name="บันทึกมาตรการ").last.click()
-
-
-def kept(page: Page) -> None:
-    """Waits until the browser says that it keeps the draft."""
-    expect(page.get_by_text("เก็บร่างไว้ในเครื่องนี้แล้ว")).to_be_visible()
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -55,7 +51,7 @@ def test_p40_a_closed_page_comes_back_with_what_was_typed(visit, tharnsai):
     page.get_by_label("มาตรการ/กิจกรรม").fill("จัดทำคู่มือการให้บริการ")
     page.get_by_role("button", name="เพิ่มขั้นตอน").click()
     page.get_by_label("ขั้นตอนที่ 2", exact=True).fill("เผยแพร่")
-    kept(page)
+    kept(page, "เผยแพร่")
 
     again = page.context.new_page()
     again.goto(ADD)
@@ -78,7 +74,7 @@ def test_a_draft_is_thrown_away_by_its_button(visit, tharnsai):
     page = visit(tharnsai.engineer)
     page.goto(EDIT)
     page.get_by_label("มาตรการ/กิจกรรม").fill("ชื่อที่ไม่เอาแล้ว")
-    kept(page)
+    kept(page, "ชื่อที่ไม่เอาแล้ว")
     page.reload()
     page.get_by_role("button", name="ทิ้งร่างนี้").click()
     expect(page.get_by_label("มาตรการ/กิจกรรม")).to_have_value("จัดทำคู่มือการให้บริการของทุกงาน")
@@ -109,7 +105,7 @@ def test_p40_a_draft_of_an_old_version_overwrites_nothing(visit, tharnsai):
     somchai, pimlada = visit(tharnsai.engineer), visit(tharnsai.administrator)
     somchai.goto(EDIT)
     somchai.get_by_label("มาตรการ/กิจกรรม").fill("ของสมชาย")
-    kept(somchai)
+    kept(somchai, "ของสมชาย")
     pimlada.goto(EDIT)
     pimlada.get_by_label("มาตรการ/กิจกรรม").fill("ของพิมพ์ลดา")
     save(pimlada)
