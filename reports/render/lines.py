@@ -55,7 +55,7 @@ def _places(text: str) -> list[int]:
 
 @cache
 def _measures() -> tuple[dict[str, float], dict[str, float]]:
-    """In em: how wide each letter of the font is; by how much two of them stand nearer to each other (< 0)."""
+    """In em: how wide each letter of the font is; by how much two of them stand nearer (below 0)."""
     font = TTFont(STATIC / "fonts" / "PortalSarabun-Regular.ttf")
     em, widths = font["head"].unitsPerEm, font["hmtx"]
     names = {chr(code): name for code, name in font.getBestCmap().items()}
