@@ -2,11 +2,12 @@
 
 import sys
 from argparse import ArgumentParser
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
 
 from ita_portal.accounts.models import Agency
+from ita_portal.audit.keys import NoKey
 from ita_portal.thai import shown
 
 REFUSED = 2
@@ -22,6 +23,13 @@ class OperatorCommand(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Lets the parser refuse in Thai what it cannot read; a command adds its own arguments."""
         parser.error = self._refuse_usage
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """What the command does; refuses where nothing can be written down in the trail."""
+        try:
+            return super().execute(*args, **options)
+        except NoKey as problem:
+            self.refuse(str(problem))
 
     def chosen_agency(self, code: str) -> Agency:
         """The agency of that code."""

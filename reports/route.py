@@ -20,6 +20,7 @@ class Standing:
     user: User
     capacity: str
     appointment: str = ""
+    orders: tuple[ActingAppointment, ...] = ()
 
     @property
     def is_too_long(self) -> bool:
@@ -78,7 +79,7 @@ class Officials:
             acted.append(order)
         names = [own.name] if own else []
         names += [f"{order.get_kind_display()} {order.position.name}" for order in acted]
-        return Standing(user, " ".join(names), "; ".join(_words_of(order) for order in acted))
+        return Standing(user, " ".join(names), "; ".join(_words_of(order) for order in acted), tuple(acted))
 
     def able(self, position_ids: Sequence[int], without: User | None) -> list[User]:
         """Everybody who may give the opinion of a step that stands for these positions."""

@@ -11,6 +11,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from . import authority
 from .models import Agency, AgencyQuerySet, Membership, User
 from .roles import ROLES, May
 
@@ -36,6 +37,13 @@ class Actor:
     def department_ids(self) -> frozenset[int]:
         """The offices this person serves in this agency."""
         return frozenset(m.department_id for m in self.memberships if m.department_id)
+
+    @cached_property
+    def authority(self) -> dict[str, str]:
+        """The rows by which this person acts, as the trail keeps them."""
+        if self.user is None or (self.is_operator and not self.memberships):
+            return authority.operator_of(self.user) if self.user else {}
+        return authority.held(*self.memberships)
 
     @property
     def is_operator(self) -> bool:

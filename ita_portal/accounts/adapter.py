@@ -5,13 +5,14 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 
 from ita_portal.audit.record import record, record_refusal
 from ita_portal.audit.verbs import Verb
 
-from . import sessions
+from . import authority, sessions
 from .access import Actor
 from .models import User
 from .second_factor import rules as second_factor
@@ -57,7 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         sessions.begin(request)
         second_factor.lead(request, user)
-        record(Actor(user=user, agency=None), Verb.SIGNED_IN, user)
+        record(Actor(user=user, agency=None), Verb.SIGNED_IN, user, used=authority.standing(user))
 
     def logout(self, request: HttpRequest) -> None:
         """Records the end of the session, then ends it."""
@@ -71,7 +72,10 @@ class AccountAdapter(DefaultAccountAdapter):
         if user:
             record_refusal(Actor(user=user, agency=None), Verb.SIGN_IN_FAILED, user, reason="รหัสผ่านไม่ถูกต้อง")
 
+    @transaction.atomic
     def set_password(self, user: User, password: str) -> None:
         """Stores the new password and records that it was changed."""
+        used = authority.standing(user)
         super().set_password(user, password)
-        record(Actor(user=user, agency=None), Verb.PASSWORD_CHANGED, user)
+        herself, told = Actor(user=user, agency=None), authority.standing(user)
+        record(herself, Verb.PASSWORD_CHANGED, user, used=used, told=told)

@@ -5,6 +5,7 @@ from django.db import transaction
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 
+from . import authority
 from .access import Actor
 from .models import User
 from .rows import save
@@ -22,11 +23,25 @@ def change_own_email(user: User, email: str) -> str:
     before = user.email
     if before == email:
         return before
+    used = authority.standing(user)
     user.email = email
     save(user)
     said = {"อีเมล": before}, {"อีเมล": email}
-    record(Actor(user=user, agency=None), Verb.PERSON_CHANGED, user, before=said[0], after=said[1])
+    herself, told = Actor(user=user, agency=None), authority.standing(user)
+    record(herself, Verb.PERSON_CHANGED, user, before=said[0], after=said[1], used=used, told=told)
     return before
+
+
+@transaction.atomic
+def renew_password(user: User, password: str) -> None:
+    """Stores the same password as newer rules want it kept, after she gave it."""
+    used = authority.standing(user)
+    user.set_password(password)
+    user._password = None  # for Django's own rules it is no new password
+    user.save(update_fields=["password"])
+    herself, told = Actor(user=user, agency=None), authority.standing(user)
+    after = {"วิธีเก็บรหัสผ่าน": "ปรับตามมาตรฐานใหม่ รหัสเดิม"}
+    record(herself, Verb.PASSWORD_CHANGED, user, after=after, used=used, told=told)
 
 
 @transaction.atomic

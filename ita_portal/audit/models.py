@@ -1,4 +1,4 @@
-"""ร่องรอย: events that are only ever added, each sealed with the hash of the one before."""
+"""ร่องรอย: events that are only ever added, each sealed by a key with the hash of the one before."""
 
 from django.conf import settings
 from django.db import models
@@ -35,6 +35,9 @@ class Event(models.Model):
     reason = models.TextField("เหตุผล", blank=True)
     before = models.JSONField("ก่อน", default=dict)
     after = models.JSONField("หลัง", default=dict)
+    # What gave the right to do it, and what it gave or took (accounts/authority.py): hashes by row.
+    authority = models.JSONField("สิทธิ", default=dict)
+    key = models.CharField("กุญแจ", max_length=16, blank=True)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
@@ -61,6 +64,7 @@ class ChainHead(models.Model):
 
     number = models.PositiveBigIntegerField("ลำดับล่าสุด", default=0)
     hash = models.CharField(max_length=64, blank=True)
+    key = models.CharField("กุญแจ", max_length=16, blank=True)
 
     class Meta:
         verbose_name = "หัวของสายร่องรอย"

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
 
+from . import keys, witness
 from .chain import hash_of
 from .models import ChainHead, Event
 from .verbs import Verb
 
 CONSOLE_NAME = "คำสั่งบนเครื่องแม่ข่าย"
+USED, TOLD = "used", "told"  # in the authority of an event
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Entry:
     reason: str = ""
     name: str = ""  # how the thing is called, where its own name does not do
     capacity: str = ""  # in what capacity the person acts, where it is not her usual one
+    told: dict[str, str] = field(default_factory=dict)  # rows that give authority, as they stand from now on
+    used: dict[str, str] = field(default_factory=dict)  # those it was done by, beside the actor's own
 
 
 def record(actor, verb: Verb, thing: models.Model | None = None, **said: Any) -> Event:
@@ -44,9 +49,15 @@ def record_refusal(
 def record_many(
     actor, entries: Iterable[Entry], *, outcome: Event.Outcome = Event.Outcome.DONE
 ) -> list[Event]:
-    """Adds events in their order, hashed one upon the other; writers wait for each other."""
+    """Adds events in their order, hashed one upon the other; writers wait for each other.
+
+    Raises:
+        keys.NoKey: the trail cannot be sealed.
+    """
     head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
-    now = timezone.now()
+    key = keys.current(head)
+    seen = partial(witness.advance, head.number + 1, head.hash)
+    now, used = timezone.now(), actor.authority
     events = []
     for entry in entries:
         event = Event(
@@ -61,15 +72,25 @@ def record_many(
             reason=entry.reason,
             before=entry.before,
             after=entry.after,
+            authority=_authority(entry, used),
+            key=key.id,
             previous_hash=head.hash,
             **_about(entry),
         )
-        event.hash = hash_of(event)
-        head.number, head.hash = event.number, event.hash
+        event.hash = hash_of(event, key.secret)
+        head.number, head.hash, head.key = event.number, event.hash, key.id
         events.append(event)
     Event.objects.bulk_create(events, batch_size=500)
-    head.save(update_fields=["number", "hash"])
+    head.save(update_fields=["number", "hash", "key"])
+    if events:
+        transaction.on_commit(partial(seen, witness.End(head.number, head.hash)), robust=True)
     return events
+
+
+def _authority(entry: Entry, used: dict[str, str]) -> dict[str, dict[str, str]]:
+    """What the event says of authority; nothing of what it does not touch."""
+    said = {USED: {**used, **entry.used}, TOLD: entry.told}
+    return {name: rows for name, rows in said.items() if rows}
 
 
 def _about(entry: Entry) -> dict[str, str]:

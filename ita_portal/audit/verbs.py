@@ -63,4 +63,7 @@ class Verb(models.TextChoices):
     REPORT_DOWNLOADED = "report-downloaded", "ดาวน์โหลด"
     PUBLISHED = "published", "เผยแพร่"
     PUBLICATION_WITHDRAWN = "publication-withdrawn", "ถอนการเผยแพร่"
+    ACCOUNT_MADE = "account-made", "สร้างบัญชีผู้ดูแลเครื่องแม่ข่าย"
+    AUTHORITY_CONFIRMED = "authority-confirmed", "ยืนยันบัญชีและสิทธิตามที่เป็นอยู่"
+    KEY_BEGUN = "key-begun", "เริ่มใช้กุญแจปิดผนึกร่องรอย"
     REQUEST_REFUSED = "request-refused", "ทำรายการที่"

@@ -7,6 +7,7 @@ from assessments.actions import set_targets, store_item_scores, store_scores
 from assessments.actions.scores import NOTHING_YET
 from assessments.models import FiscalYear
 from assessments.rulebook.loading import load_files, shipped_files
+from ita_portal.accounts import authority
 from ita_portal.accounts.access import CONSOLE, Actor, actor_in
 from ita_portal.accounts.actions import add_department, invite, position_of
 from ita_portal.accounts.models import Agency, Department, Membership, User
@@ -87,7 +88,8 @@ def _first_administrator(agency: Agency) -> User:
     user.set_password(PASSWORD)
     user.full_clean()
     user.save()
-    record(console, Verb.PERSON_INVITED, user, after={"ชื่อผู้ใช้": user.username})
+    after = {"ชื่อผู้ใช้": user.username}
+    record(console, Verb.PERSON_INVITED, user, after=after, told=authority.standing(user))
     membership = Membership.objects.create(
         user=user,
         agency=agency,
@@ -96,7 +98,8 @@ def _first_administrator(agency: Agency) -> User:
         position=position_of(agency, ADMINISTRATOR.position),
     )
     after = {"บทบาท": membership.get_role_display(), "ตำแหน่ง": ADMINISTRATOR.position}
-    record(console, Verb.ROLE_GIVEN, membership, name=user.full_name, after=after)
+    told = authority.standing(membership)
+    record(console, Verb.ROLE_GIVEN, membership, name=user.full_name, after=after, told=told)
     return user
 
 
@@ -109,9 +112,11 @@ def _invite(administrator: Actor, person: Person, office: Department | None) -> 
         position_name=person.position,
     )
     user = membership.user
+    used = authority.standing(user)
     user.set_password(PASSWORD)
     user.save(update_fields=["password"])
-    record(Actor(user=None, agency=administrator.agency), Verb.PASSWORD_CHANGED, user)
+    console = Actor(user=None, agency=administrator.agency)
+    record(console, Verb.PASSWORD_CHANGED, user, used=used, told=authority.standing(user))
 
 
 def _assess(known: YearFigures, administrator: Actor) -> None:

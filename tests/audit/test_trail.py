@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import Error, connection, transaction
 
 from ita_portal.audit.chain import first_break, hash_of
+from ita_portal.audit.keys import keyring
 from ita_portal.audit.models import ChainHead, Event
 from ita_portal.audit.record import events_of, record, record_refusal
 from ita_portal.audit.verbs import Verb
@@ -23,6 +24,7 @@ def write_three_events(town):
 def test_an_event_reads_as_one_thai_sentence(tharnsai):
     write_three_events(tharnsai)
     assert [event.sentence for event in Event.objects.all()] == [
+        "คำสั่งบนเครื่องแม่ข่าย ยืนยันบัญชีและสิทธิตามที่เป็นอยู่ 14 รายการ",
         "พิมพ์ลดา แสงอรุณ (นักวิเคราะห์นโยบายและแผน) แก้ไขข้อมูลหน่วยงาน เทศบาลตำบลธารใส",
         "อรวรรณ ศรีวิเชียร (ปลัดเทศบาล) เข้าสู่ระบบ อรวรรณ ศรีวิเชียร",
         "สมชาย ใจดี (นายช่างโยธา) ถูกปฏิเสธการลบ เทศบาลตำบลธารใส เพราะ ไม่มีสิทธิ",
@@ -41,7 +43,7 @@ def test_the_trail_of_a_measure_tells_its_life(tharnsai):
 def test_an_untouched_trail_holds(tharnsai, capsys):
     write_three_events(tharnsai)
     call_command("verify_audit")
-    assert "3 events" in capsys.readouterr().out
+    assert "4 events" in capsys.readouterr().out
 
 
 # A row with the id of another takes its place where SQLite's REPLACE is not refused.
@@ -61,7 +63,7 @@ def test_the_database_itself_refuses_to_change_an_event(tharnsai, statement):
     write_three_events(tharnsai)
     with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
-    assert Event.objects.filter(reason="").count() == 2
+    assert Event.objects.filter(reason="").count() == 3
 
 
 def test_a_tampered_trail_is_named_and_exits_1(tharnsai, changeable_trail):
@@ -79,14 +81,14 @@ def test_a_trail_written_anew_from_its_beginning_is_found_by_the_end_that_was_ke
     write_three_events(tharnsai)
     call_command("verify_audit")
     said, end = capsys.readouterr().out.strip().splitlines()[-1].rsplit(" ", 1)
-    last = Event.objects.get(number=3)
-    assert (said, end) == ("The trail ends at", f"3:{last.hash}")
+    last = Event.objects.get(number=4)
+    assert (said, end) == ("The trail ends at", f"4:{last.hash}")
     record(tharnsai.actor(tharnsai.clerk), Verb.SIGNED_OUT, tharnsai.clerk)
     call_command("verify_audit", kept=end)
-    Event.objects.filter(number__gte=3).delete()
-    ChainHead.objects.update(number=2, hash=Event.objects.get(number=2).hash)
+    Event.objects.filter(number__gte=4).delete()
+    ChainHead.objects.update(number=3, hash=Event.objects.get(number=3).hash)
     call_command("verify_audit")
-    with pytest.raises(CommandError, match="event 3 is not the one that was kept"):
+    with pytest.raises(CommandError, match="event 4 is not the one that was kept"):
         call_command("verify_audit", kept=end)
 
 
@@ -123,13 +125,13 @@ def _other(old, dice):
 def test_p20_a_thousand_single_mutations_are_all_found(tharnsai):
     for _ in range(4):
         write_three_events(tharnsai)
-    head = ChainHead.objects.get(pk=1)
-    assert first_break(Event.objects.order_by("number"), head.number, head.hash) is None
+    head, ring = ChainHead.objects.get(pk=1), keyring()
+    assert first_break(Event.objects.order_by("number"), head.number, head.hash, ring) is None
     dice = random.Random(2569)
     stored = list(Event.objects.order_by("number"))
     for _ in range(1000):
         events = forge([_copy(event) for event in stored], dice)
-        assert first_break(events, head.number, head.hash) is not None
+        assert first_break(events, head.number, head.hash, ring) is not None
 
 
 def _copy(event: Event) -> Event:

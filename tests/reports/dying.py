@@ -17,6 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from ita_portal.accounts.access import actor_in
 from ita_portal.accounts.models import Agency, User
 from ita_portal.audit.chain import first_break
+from ita_portal.audit.keys import keyring
 from ita_portal.audit.models import ChainHead, Event
 from reports import formats, sealing
 from reports.approvals import decide, submit
@@ -102,7 +103,7 @@ def _child(work: Callable[[], object], before: int) -> int:
 
 def _wrong(action: str) -> list[str]:
     head = ChainHead.objects.filter(pk=1).first() or ChainHead()
-    found = first_break(Event.objects.order_by("number"), head.number, head.hash)
+    found = first_break(Event.objects.order_by("number"), head.number, head.hash, keyring())
     _, is_done = ACTIONS[action]
     asked, due = sorted(DBTaskResult.objects.values_list("task_path", flat=True)), sorted(FOLLOWS[action])
     forgotten = f"asked for in the background: {asked}" if asked != (due if is_done() else []) else ""

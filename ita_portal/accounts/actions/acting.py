@@ -8,6 +8,7 @@ from django.db import transaction
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 
+from .. import authority
 from ..access import Actor, require
 from ..models import ActingAppointment, Position, User
 from ..roles import May
@@ -46,7 +47,8 @@ def record_appointment(
     )
     save(appointment)
     after = {"คำสั่ง": order_number, "ตั้งแต่": first_day.isoformat(), "ถึง": last_day.isoformat()}
-    record(actor, Verb.APPOINTMENT_RECORDED, appointment, name=str(appointment), after=after)
+    told = authority.standing(appointment)
+    record(actor, Verb.APPOINTMENT_RECORDED, appointment, name=str(appointment), after=after, told=told)
     return appointment
 
 
@@ -54,6 +56,7 @@ def record_appointment(
 def remove_appointment(*, actor: Actor, appointment: ActingAppointment) -> None:
     """Takes back a recorded order; the trail keeps it. Raises PermissionDenied for non-administrators."""
     require(actor, May.MANAGE_PEOPLE)
-    before = {"คำสั่ง": appointment.order_number}
+    said = {"before": {"คำสั่ง": appointment.order_number}, "used": authority.standing(appointment)}
     delete(appointment)
-    record(actor, Verb.APPOINTMENT_REMOVED, appointment, name=str(appointment), before=before)
+    said["told"] = authority.standing(appointment)
+    record(actor, Verb.APPOINTMENT_REMOVED, appointment, name=str(appointment), **said)

@@ -9,6 +9,7 @@ from django.db import transaction
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 
+from .. import authority
 from ..access import Actor, require
 from ..models import Agency, Department, Position
 from ..roles import May
@@ -76,7 +77,10 @@ def set_chain(*, actor: Actor, positions: Sequence[Position]) -> None:
     after = [str(p) for p in positions]
     if before == after:
         return
+    used = authority.standing(actor.agency)
     actor.agency.positions.update(opinion_order=None)
     for order, position in enumerate(positions, start=1):
         Position.objects.filter(pk=position.pk).update(opinion_order=order)
-    record(actor, Verb.CHAIN_SET, actor.agency, before={"สายการเสนอ": before}, after={"สายการเสนอ": after})
+    said = {"before": {"สายการเสนอ": before}, "after": {"สายการเสนอ": after}}
+    told = authority.standing(actor.agency)
+    record(actor, Verb.CHAIN_SET, actor.agency, **said, used=used, told=told)

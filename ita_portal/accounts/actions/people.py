@@ -6,6 +6,7 @@ from django.db import transaction
 from ita_portal.audit.record import Entry, events_of, record, record_many
 from ita_portal.audit.verbs import Verb
 
+from .. import authority
 from ..access import Actor, require
 from ..models import Agency, Department, Membership, User
 from ..roles import May
@@ -50,7 +51,9 @@ def invite(
     user.set_unusable_password()
     save(user)
     membership, given = _add_role(actor.agency, user, role, department, position_name)
-    record_many(actor, [Entry(Verb.PERSON_INVITED, user, after={"ชื่อผู้ใช้": user.username}), given])
+    after = {"ชื่อผู้ใช้": user.username}
+    invited = Entry(Verb.PERSON_INVITED, user, after=after, told=authority.standing(user))
+    record_many(actor, [invited, given])
     return membership
 
 
@@ -80,7 +83,7 @@ def give_role(
         values = {"department": department, "position": position_of(actor.agency, position_name)}
         if any(changed_values(membership, values)):
             end_all_of(user.pk)
-        return change(actor, membership, values, Verb.ROLE_GIVEN, name=user.full_name)
+        return change(actor, membership, values, Verb.ROLE_GIVEN, name=user.full_name, gives_authority=True)
     membership, given = _add_role(actor.agency, user, role, department, position_name)
     end_all_of(user.pk)
     record_many(actor, [given])
@@ -100,7 +103,8 @@ def _add_role(
         "ส่วนราชการ": written(department),
         "ตำแหน่ง": written(position),
     }
-    return membership, Entry(Verb.ROLE_GIVEN, membership, name=user.full_name, after=after)
+    told = authority.standing(membership)
+    return membership, Entry(Verb.ROLE_GIVEN, membership, name=user.full_name, after=after, told=told)
 
 
 def _served_before(user: User, agency: Agency) -> bool:
@@ -128,10 +132,11 @@ def remove_role(*, actor: Actor, membership: Membership) -> None:
     )
     if membership.role == Membership.Role.ADMINISTRATOR and len(administrators) == 1:
         raise ValidationError("ยกเลิกไม่ได้ เพราะหน่วยงานต้องมีผู้ดูแลระบบอย่างน้อยหนึ่งคน โปรดกำหนดผู้ดูแลระบบคนอื่นก่อน")
-    before = {"บทบาท": membership.get_role_display()}
+    before, used = {"บทบาท": membership.get_role_display()}, authority.standing(membership)
     end_all_of(membership.user_id)
     delete(membership)
-    record(actor, Verb.ROLE_REMOVED, membership.user, name=membership.user.full_name, before=before)
+    user, told = membership.user, authority.standing(membership)
+    record(actor, Verb.ROLE_REMOVED, user, name=user.full_name, before=before, used=used, told=told)
 
 
 @transaction.atomic
@@ -155,4 +160,4 @@ def change_person(*, actor: Actor, user: User, values: dict[str, str]) -> User:
         if user.last_login:
             raise ValidationError({"email": KEEPS_HER_EMAIL if user != actor.user else BY_HERSELF})
         user.set_unusable_password()
-    return change(actor, user, values, Verb.PERSON_CHANGED)
+    return change(actor, user, values, Verb.PERSON_CHANGED, gives_authority=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.hashers import make_password
@@ -10,6 +11,7 @@ from ita_portal.audit.record import Entry, record_many
 from ita_portal.audit.verbs import Verb
 from ita_portal.imports.resource import Record
 
+from .. import authority
 from ..models import Department, Membership, Position, User
 from ..sessions import end_all_of
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 OF_ROLE = ("role", "position", "department")
 OF_USER = ("title", "first_name", "last_name", "email")
+_GIVERS = (User, Membership)  # of authority
 Named = dict[tuple[int, str], Any]  # (agency, name) → department or position
 
 
@@ -25,6 +28,7 @@ def store_people(file: PeopleResource) -> None:
     """Adds users without password, departments, positions and roles; changes those that differ."""
     records = [record for record, _ in file.kept]
     entries: list[Entry] = []
+    used = authority.standing(*file.users.values(), *file.memberships.values())
     users = _users(file, records, entries)
     departments = _departments(file, records, entries)
     positions = _positions(file, records, departments)
@@ -49,7 +53,19 @@ def store_people(file: PeopleResource) -> None:
     Membership.objects.bulk_create(new, batch_size=500)
     Membership.objects.bulk_update(changed, ["department", "position"], batch_size=200)
     end_all_of(*{membership.user_id for membership in (*new, *changed)})
-    record_many(file.actor, entries)
+    record_many(file.actor, _with_authority(entries, used))
+
+
+def _with_authority(entries: list[Entry], used: dict[str, str]) -> list[Entry]:
+    """The same entries; each tells how the account or the role that it is about stood and stands."""
+    givers = [entry.thing for entry in entries if isinstance(entry.thing, _GIVERS)]
+    told, whole = authority.standing(*givers), []
+    for entry in entries:
+        is_giver = isinstance(entry.thing, _GIVERS)
+        names = authority.names_of(entry.thing) if is_giver else []
+        before = {name: used[name] for name in names if name in used}
+        whole.append(replace(entry, used=before, told={name: told[name] for name in names}))
+    return whole
 
 
 def _users(file: PeopleResource, records: list[Record], entries: list[Entry]) -> dict[str, User]:

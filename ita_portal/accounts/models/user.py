@@ -1,7 +1,9 @@
 """ผู้ใช้: a person, whatever the agencies she serves."""
 
 from collections.abc import Iterator
+from functools import partial
 
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
@@ -33,6 +35,12 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def check_password(self, raw_password: str) -> bool:
+        """Whether it is hers; one that older rules hashed is kept anew, which the trail is told."""
+        from ..own_actions import renew_password  # which stands on this model
+
+        return check_password(raw_password, self.password, partial(renew_password, self))
 
     def get_session_auth_hash(self) -> str:
         """What every session of the person carries: a new password or stamp ends them all (promise P8)."""

@@ -20,7 +20,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from ita_portal.forms import add_errors
 
-from .. import access
+from .. import access, authority
 from ..models import Membership
 from ..roles import May
 from ..sessions import LED_TO
@@ -86,8 +86,9 @@ class SetUp(_Slowed, totp.ActivateTOTPView):
     @transaction.atomic
     def form_valid(self, form: forms.SetUpForm) -> HttpResponse:
         """Stores the key; this session counts as confirmed, those opened by the password alone end."""
+        used = authority.standing(self.request.user)
         response = super().form_valid(form)
-        actions.was_set_up(self.request.user)
+        actions.was_set_up(self.request.user, used)
         update_session_auth_hash(self.request, self.request.user)
         record_authentication(self.request, self.request.user, "mfa", type=Authenticator.Type.TOTP.value)
         self.request.session.pop(LED_TO, None)
@@ -112,8 +113,9 @@ class TurnOff(totp.DeactivateTOTPView):
     @transaction.atomic
     def form_valid(self, form: forms.TurnOffForm) -> HttpResponse:
         """Deletes the key and the recovery codes."""
+        used = authority.standing(self.request.user)
         response = super().form_valid(form)
-        actions.was_removed(self.request.user)
+        actions.was_removed(self.request.user, used)
         return response
 
 
@@ -135,8 +137,9 @@ class NewRecoveryCodes(codes.GenerateRecoveryCodesView):
     @transaction.atomic
     def form_valid(self, form: forms.RecoveryCodesForm) -> HttpResponse:
         """Makes them."""
+        used = authority.standing(self.request.user)
         response = super().form_valid(form)
-        actions.codes_were_made(self.request.user)
+        actions.codes_were_made(self.request.user, used)
         return response
 
 

@@ -4,7 +4,11 @@ import re
 from argparse import ArgumentParser
 
 from django.core.management.base import CommandError
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 
+from ita_portal.accounts import authority_proof
+from ita_portal.audit import keys, witness
 from ita_portal.audit.chain import first_break
 from ita_portal.audit.models import ChainHead, Event
 from ita_portal.commands import OperatorCommand
@@ -31,19 +35,46 @@ class Command(OperatorCommand):
         end = _END.fullmatch(kept)
         if kept and end is None:
             self.refuse(NO_END)
+        # What is written meanwhile is seen by the next run: first the end that was witnessed, then the head.
+        seen = _witnessed()
         head = ChainHead.objects.filter(pk=1).first() or ChainHead()
-        events = Event.objects.order_by("number", "pk").iterator(chunk_size=2000)
-        if found := first_break(events, head.number, head.hash):
-            raise CommandError(f"The audit trail does not hold: {found.message}.")
-        if end and not Event.objects.filter(number=int(end[1]), hash=end[2]).exists():
-            # Whoever can write the whole trail anew makes one that holds; only the end of the former tells.
-            raise CommandError(f"The audit trail does not hold: event {end[1]} is not the one that was kept.")
+        told = self._prove_trail(head)
+        for last, by in ((seen, "this server saw"), (end and witness.End(int(end[1]), end[2]), "was kept")):
+            if last and not last.holds:
+                raise CommandError(
+                    f"The audit trail does not hold: event {last.number} is not the one that {by}."
+                )
         if difference := first_difference():
             raise CommandError(f"A sealed document does not hold: {difference}.")
         if missing := missing_guards():
             raise CommandError(f"A guard of the database is missing: {', '.join(missing)}.")
+        if difference := authority_proof.first_difference(told):
+            raise CommandError(f"The rights do not hold: {difference}.")
         self.stdout.write(f"The audit trail holds: {head.number} events.")
         self.stdout.write(f"The sealed documents hold: {Version.objects.count()} versions.")
         if strays := stray_files():
             self.stdout.write(f"Files that no document names (of actions that were cut off): {strays}.")
         self.stdout.write(f"The trail ends at {head.number}:{head.hash}")
+
+    def _prove_trail(self, head: ChainHead) -> authority_proof.ToldAuthority:
+        """What the trail tells of rights, once it was found to hold up to this head."""
+        told = authority_proof.ToldAuthority()
+        rows = Event.objects.filter(number__lte=head.number).order_by("number", "pk")
+        try:
+            keyring = keys.keyring()
+        except keys.NoKey as problem:
+            raise CommandError(f"The audit trail cannot be proved: {problem}") from problem
+        found = first_break(told.listening(rows.iterator(chunk_size=2000)), head.number, head.hash, keyring)
+        if found:
+            raise CommandError(f"The audit trail does not hold: {found.message}.")
+        beyond = Event.objects.filter(number__gt=Coalesce(Subquery(ChainHead.objects.values("number")), 0))
+        if event := beyond.first():
+            raise CommandError(f"The audit trail does not hold: event {event.number} stands beyond its end.")
+        return told
+
+
+def _witnessed() -> witness.End | None:
+    try:
+        return witness.seen()
+    except witness.WitnessDamaged as problem:
+        raise CommandError(f"The audit trail cannot be proved: {problem}.") from problem
