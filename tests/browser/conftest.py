@@ -21,7 +21,14 @@ from playwright.sync_api import (
 
 from ita_portal.accounts.models import User
 from tests.browser.chromium import launch
-from tests.browser.waiting import MARK_WHEN_LEFT, PATIENCE, UNMARK, let_the_server_finish, make_patient
+from tests.browser.waiting import (
+    MARK_WHEN_LEFT,
+    PATIENCE,
+    UNMARK,
+    answer_one_by_one,
+    let_the_server_finish,
+    make_patient,
+)
 from tests.people import browser_of
 
 OFFICE_PC = {"width": 1280, "height": 800}
@@ -42,6 +49,7 @@ def chromium() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
         make_patient(patch)
+        answer_one_by_one(patch)
         browser = launch(playwright)
         yield browser
         browser.close()
@@ -71,14 +79,13 @@ def visit(chromium: Browser, live_server, transactional_db) -> Iterator[Visit]:
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
         context.add_init_script(MARK_WHEN_LEFT)
+        context.on("page", lambda page: page.on("download", stayed))
         context.on("request", asked)
         context.on("console", heard)
         if user is not None:
             session = browser_of(user).cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-        page = context.new_page()
-        page.on("download", stayed)
-        return page
+        return context.new_page()
 
     yield open_page
     for context in contexts:

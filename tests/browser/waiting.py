@@ -8,6 +8,7 @@ Here a click ends only when the new page is loaded, or htmx has put in its place
 import threading
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import Locator, Page, expect
 
 PATIENCE = 60_000  # milliseconds for whatever is waited for; a busy machine takes its time
@@ -65,6 +66,18 @@ def make_patient(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(Locator, "click", click)
     patch.setattr(Locator, "press", press)
+
+
+def answer_one_by_one(patch: pytest.MonkeyPatch) -> None:
+    """From now on the server of the tests begins an answer when it has given the one before: all its threads
+    share the one connection to the SQLite database in memory, where the transactions of two would mix."""
+    answering, one = WSGIHandler.__call__, threading.Lock()
+
+    def answer(self: WSGIHandler, *request):
+        with one:
+            return answering(self, *request)
+
+    patch.setattr(WSGIHandler, "__call__", answer)
 
 
 def let_the_server_finish() -> None:
