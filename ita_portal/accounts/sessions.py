@@ -30,6 +30,7 @@ _IDLE = "ไม่มีการใช้งาน 30 นาที ระบบ
 _LASTED = "เข้าสู่ระบบครบ 12 ชั่วโมงแล้ว ระบบจึงออกจากระบบให้"
 _CHANGED = "รหัสผ่าน บทบาท หรือสิทธิของบัญชีนี้เปลี่ยนไป โปรดเข้าสู่ระบบอีกครั้ง"
 _KEPT = "สิ่งที่พิมพ์ค้างไว้ยังอยู่ เข้าสู่ระบบแล้วจะนำกลับมาให้"
+_FILES = "แฟ้มที่แนบไม่ได้เก็บไว้ โปรดเลือกแฟ้มใหม่เมื่อแบบฟอร์มกลับมา"
 _LOST = "แบบฟอร์มที่เพิ่งส่งยังไม่ได้บันทึก และเก็บไว้ให้ไม่ได้เพราะมีแฟ้มแนบหรือยาวเกินไป"
 # What somebody who is led to one page may still open: that page, its way there, and the way out.
 _ALWAYS = frozenset(
@@ -106,6 +107,8 @@ def _end(request: HttpRequest, user_id: str, reason: str) -> HttpResponse:
     if request.method == "POST" and "HX-Request" not in request.headers:
         kept = typed.keep(request, user_id)
         messages.warning(request, _KEPT if kept else _LOST)
+        if kept and request.FILES:
+            messages.warning(request, _FILES)
         page = reverse("typed_again") if kept else reverse("home")
     address = f"{reverse('account_login')}?{urlencode({'next': page})}"
     if "HX-Request" in request.headers:

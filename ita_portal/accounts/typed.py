@@ -12,7 +12,9 @@ _NEVER = ("csrfmiddlewaretoken", "confirmed", "password", "oldpassword", "passwo
 
 
 def keep(request: HttpRequest, user_id: str) -> bool:
-    """Keeps the form that was sent to this address, without its secrets; False when there is too much of it.
+    """Keeps the form that was sent to this address, without its secrets and its files.
+
+    False when there is too much of it, or nothing but files.
 
     Args:
         user_id: whom it belongs to, as sessions write it.
@@ -21,7 +23,7 @@ def keep(request: HttpRequest, user_id: str) -> bool:
     for name in _NEVER:
         fields.pop(name, None)
     text = fields.urlencode()
-    if len(text) > LIMIT or request.FILES:
+    if len(text) > LIMIT or (request.FILES and not text):
         return False
     request.session[_KEPT] = {"path": request.path, "by": user_id, "fields": text}
     return True

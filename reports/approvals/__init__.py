@@ -5,6 +5,7 @@ What the rules are stands in `rules`, and once more for the database in `reports
 """
 
 from .actions import decide, read_scan, recall, record_on_paper
+from .on_paper import wrong_day, wrong_signer
 from .refusals import Refused
 from .rules import may_decide, may_recall, may_record, may_submit, told_to_recorder
 from .submitting import errors_of, submit
@@ -22,4 +23,6 @@ __all__ = [
     "record_on_paper",
     "submit",
     "told_to_recorder",
+    "wrong_day",
+    "wrong_signer",
 ]

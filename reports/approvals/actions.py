@@ -17,6 +17,7 @@ from reports.standing import Standing, standing_of
 
 from .clock import day_of, now_for
 from .hashes import hash_of
+from .on_paper import wrong_day, wrong_signer
 from .refusals import Refused, refusals_kept, refuse
 from .rules import NOT_HERE, Turn, may_recall, may_record, told_to_recorder, turn_of
 
@@ -91,7 +92,7 @@ def _decide(
     document = _locked(version)
     now = now_for(document.version.report)
     if paper is not None:
-        _refuse_day(document, paper.signed_on, day_of(now))
+        refuse(wrong_day(document, paper.signed_on, day_of(now)))
     day = paper.signed_on if paper else day_of(now)
     turn = turn_of(person, document, day)
     if not isinstance(turn, Turn):
@@ -162,19 +163,7 @@ def _refuse_recorder(actor: Actor, version: Version, person: User) -> None:
     if actor.agency != version.report.agency:
         raise Refused(NOT_HERE)
     refuse(may_record(actor))
-    if actor.user == person:
-        raise Refused("ผู้บันทึกต้องไม่ใช่ผู้ลงนามเอง ถ้าเป็นความเห็นของคุณ ให้ความเห็นในระบบได้โดยตรง")
-
-
-def _refuse_day(document: Standing, signed_on: date, today: date) -> None:
-    """A paper is signed after it was submitted and after the opinion below it, and not tomorrow."""
-    last = document.last_opinion
-    earliest = day_of(document.version.made_at)
-    if last is not None:
-        earliest = max(earliest, last.signed_on or day_of(last.at))
-    if not earliest <= signed_on <= today:
-        first, latest = thai.write_date(earliest), thai.write_date(today)
-        raise Refused(f"วันที่ลงนามต้องอยู่ระหว่าง {first} (วันที่เสนอหรือวันที่มีความเห็นก่อนหน้า) ถึง {latest}")
+    refuse(wrong_signer(actor.user, person))
 
 
 def ending_of(scan: bytes) -> str:

@@ -13,6 +13,7 @@ from reports.approvals import Refused
 from reports.approvals.actions import LARGEST_SCAN, ending_of
 from reports.forms.submitting import reason_field
 from reports.models import Decision
+from reports.paper import PaperOpinion
 
 NAMED = {
     "pdf": ("pdf",),
@@ -22,7 +23,10 @@ NAMED = {
 
 
 class PaperForm(ThaiMessages, forms.Form):
-    """The opinion as it stands on the paper; `scan` and `ending` are what was uploaded, once it is valid."""
+    """The opinion as it stands on the paper; `scan` and `ending` are what was uploaded, where that is right.
+
+    A scan that was kept before (`kept`) need not be chosen again.
+    """
 
     person = forms.TypedChoiceField(label="ผู้ลงนาม", coerce=int)
     opinion = forms.ChoiceField(
@@ -38,24 +42,38 @@ class PaperForm(ThaiMessages, forms.Form):
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
     )
 
-    def __init__(self, people: Mapping[int, str], *arguments: Any, **options: Any) -> None:
+    def __init__(
+        self, people: Mapping[int, str], kept: PaperOpinion | None, *arguments: Any, **options: Any
+    ) -> None:
         super().__init__(*arguments, **options)
         self.fields["person"].choices = [("", "เลือกผู้ลงนาม"), *people.items()]
         self.scan, self.ending = b"", ""
+        if kept:
+            self.has(kept)
 
-    def clean_file(self) -> UploadedFile:
-        """A picture of a page: by its content, and its name says the same."""
+    def has(self, kept: PaperOpinion) -> None:
+        """From now on the scan that is kept counts as chosen."""
+        field = self.fields["file"]
+        field.required = False
+        self["file"].help_text = f"เลือก {kept.called} ไว้แล้ว เลือกแฟ้มใหม่เมื่อต้องการเปลี่ยน"
+        field.widget.attrs["data-kept"] = kept.called
+
+    def clean_file(self) -> UploadedFile | None:
+        """A picture of a page: by its content, and its name says the same; None where the one kept stays."""
         file = self.cleaned_data["file"]
+        if file is None:
+            return None
         if file.size > LARGEST_SCAN:
             raise ValidationError("แฟ้มภาพใหญ่เกิน 20 MB สแกนใหม่ด้วยความละเอียดต่ำลง เช่น 200 จุดต่อนิ้ว")
-        self.scan = file.read()
+        scan = file.read()
         try:
-            self.ending = ending_of(self.scan)
-            refuse_unless_clean(self.scan)
+            ending = ending_of(scan)
+            refuse_unless_clean(scan)
         except (Refused, NotClean) as why:
             raise ValidationError(str(why)) from why
-        if file.name.rpartition(".")[2].lower() not in NAMED[self.ending]:
-            raise ValidationError(f"ชื่อแฟ้มลงท้ายไม่ตรงกับเนื้อหา ซึ่งเป็น {self.ending.upper()} โปรดตั้งชื่อแฟ้มให้ตรง")
+        if file.name.rpartition(".")[2].lower() not in NAMED[ending]:
+            raise ValidationError(f"ชื่อแฟ้มลงท้ายไม่ตรงกับเนื้อหา ซึ่งเป็น {ending.upper()} โปรดตั้งชื่อแฟ้มให้ตรง")
+        self.scan, self.ending = scan, ending
         return file
 
     def clean(self) -> dict[str, Any]:

@@ -33,7 +33,7 @@ for (const box of document.querySelectorAll(".file-input")) {
   const name = document.createElement("span");
   name.className = "file-name";
   const say = () => {
-    name.textContent = [...input.files].map((file) => file.name).join(", ") || "ยังไม่ได้เลือกแฟ้ม";
+    name.textContent = [...input.files].map((file) => file.name).join(", ") || input.dataset.kept || "ยังไม่ได้เลือกแฟ้ม";
   };
   const drawn = document.createElement("div");
   drawn.className = "file-drawn";

@@ -4,6 +4,7 @@ import time
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -167,6 +168,16 @@ def test_a_form_too_large_to_be_kept_is_told(town, clock):
     answer = somchai.post(f"{MEASURES}add/", {"name": "ก" * 30_000})
     assert answer.url == "/accounts/login/?next=%2F"
     assert "ยังไม่ได้บันทึก และเก็บไว้ให้ไม่ได้" in somchai.get(answer.url).content.decode()
+
+
+def test_p40_the_words_of_a_form_with_a_file_are_kept_and_the_file_is_asked_for_again(town, clock):
+    pimlada, _ = sign_in("pimlada")
+    address = "/tharnsai/settings/emblem/"
+    for words, told in (({"name": "ตรา"}, "แฟ้มที่แนบไม่ได้เก็บไว้ โปรดเลือกแฟ้มใหม่"), ({}, "เก็บไว้ให้ไม่ได้")):
+        clock.later(31 * MINUTE)
+        answer = pimlada.post(address, {**words, "file": SimpleUploadedFile("ตรา.png", b"\x89PNG")})
+        assert told in pimlada.get(answer.url).content.decode()
+        sign_in("pimlada", pimlada)
 
 
 def test_a_session_without_its_times_begins_now(town, clock):

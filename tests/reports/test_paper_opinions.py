@@ -50,8 +50,8 @@ def test_bad_papers_are_refused_and_leave_no_file(tharnsai, settings):
     for changed, told in (
         ({"scan": b"GIF89a"}, "แฟ้มภาพต้องเป็น PDF, JPEG หรือ PNG"),
         ({"scan": b"%PDF-" + b"x" * 20 * 1024 * 1024}, "แฟ้มภาพใหญ่เกิน 20 MB"),
-        ({"signed_on": today + timedelta(days=1)}, "วันที่ลงนามต้องอยู่ระหว่าง"),
-        ({"signed_on": today - timedelta(days=1)}, "วันที่ลงนามต้องอยู่ระหว่าง"),
+        ({"signed_on": today + timedelta(days=1)}, "วันที่ลงนามต้องไม่เกินวันนี้"),
+        ({"signed_on": today - timedelta(days=1)}, "วันที่ลงนามต้องไม่ก่อนวันที่"),
         ({"person": tharnsai.administrator}, "ผู้บันทึกต้องไม่ใช่ผู้ลงนามเอง"),
         ({"person": tharnsai.mayor}, "ยังไม่ถึงลำดับ"),
         ({"person": tharnsai.engineer}, "ผู้ให้ความเห็นได้คือผู้บริหาร"),

@@ -1,6 +1,7 @@
 """An opinion that was signed on paper: Pimlada records what the mayor wrote, with the scan of the page."""
 
 import os
+import re
 import time
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from ita_portal import thai
 from ita_portal.audit.models import Event
+from reports.approvals import read_scan
 from reports.models import Decision
 from tests.measures.pages import problems, words
 from tests.people import browser_of
@@ -153,12 +155,66 @@ def test_who_did_not_hold_the_position_that_day_did_not_sign(tharnsai, pimlada, 
     assert message.startswith("ยังไม่ถึงลำดับของผู้ลงนาม")
 
 
-def test_a_day_before_it_was_submitted_is_refused_when_it_is_recorded(tharnsai, pimlada, version):
-    yesterday = thai.write_date(timezone.localdate() - timedelta(days=1), "short")
-    pimlada.post(page("version_paper", version.code), paper(tharnsai, signed_on=yesterday))
-    answer = pimlada.post(page("version_paper_confirm", version.code))
-    assert "วันที่ลงนามต้องอยู่ระหว่าง" in words(answer)
+@pytest.mark.parametrize(("days", "told"), [(-1, "วันที่ลงนามต้องไม่ก่อนวันที่ {first}"), (1, "วันที่ลงนามต้องไม่เกินวันนี้")])
+def test_a_day_before_it_was_submitted_or_after_today_is_refused_at_its_field(
+    tharnsai, pimlada, version, days, told
+):
+    today = timezone.localdate()
+    day = thai.write_date(today + timedelta(days=days), "short")
+    answer = pimlada.post(page("version_paper", version.code), paper(tharnsai, signed_on=day))
+    ((message, href),) = problems(answer)
+    assert href == "#id_signed_on"
+    assert message.startswith(told.format(first=thai.write_date(today)))
+
+
+def test_a_day_that_was_right_when_it_was_filled_in_is_looked_at_again(tharnsai, pimlada, version):
+    pimlada.post(page("version_paper", version.code), paper(tharnsai))
+    session = pimlada.session
+    session["paper_opinion"]["signed_on"] = (timezone.localdate() + timedelta(days=1)).isoformat()
+    session.save()
+    assert "วันที่ลงนามต้องไม่เกินวันนี้" in words(pimlada.post(page("version_paper_confirm", version.code)))
     assert not Decision.objects.exists()
+
+
+def test_who_signs_herself_records_no_paper(tharnsai, pimlada, version):
+    roles = tharnsai.agency.memberships
+    roles.filter(user=tharnsai.head_of_office).update(role="reader")
+    held = roles.get(user=tharnsai.head_of_office).position
+    roles.create(user=tharnsai.administrator, agency=tharnsai.agency, role="executive", position=held)
+    signed = paper(tharnsai, person=tharnsai.administrator.pk)
+    ((message, href),) = problems(pimlada.post(page("version_paper", version.code), signed))
+    assert href == "#id_person" and message.startswith("ผู้บันทึกต้องไม่ใช่ผู้ลงนามเอง")
+
+
+def test_p40_a_scan_is_chosen_once_however_often_the_form_comes_back(tharnsai, pimlada, version):
+    form, confirm = page("version_paper", version.code), page("version_paper_confirm", version.code)
+    wrong = pimlada.post(form, paper(tharnsai, opinion="return", reason=""))
+    assert [href for _, href in problems(wrong)] == ["#id_reason"]
+    assert "เลือก หน้าลงนาม.png ไว้แล้ว" in words(wrong)
+    assert pimlada.get(confirm).url == form, "nothing is to be confirmed yet"
+    right = paper(tharnsai, opinion="return", reason="ขอให้ระบุวันที่")
+    del right["file"]
+    assert pimlada.post(form, right).url == confirm
+    assert "ภาพหน้าที่ลงนาม หน้าลงนาม.png" in words(pimlada.get(confirm))
+
+    back = pimlada.get(form).content.decode()
+    assert "ขอให้ระบุวันที่</textarea>" in back and 'data-kept="หน้าลงนาม.png"' in back
+    assert re.search('value="return"[^>]* checked', back)
+    pimlada.post(form, {**right, "reason": "ขอให้ระบุวันที่และเลขที่"})
+    pimlada.post(confirm)
+    decision = Decision.objects.get()
+    assert decision.reason == "ขอให้ระบุวันที่และเลขที่" and read_scan(decision) == PICTURE
+    assert waiting_scans() == []
+
+
+def test_the_scan_of_one_step_is_not_taken_for_the_next(tharnsai, pimlada, version):
+    pimlada.post(page("version_paper", version.code), paper(tharnsai))
+    says(tharnsai, tharnsai.head_of_office, version)
+    clerks = paper(tharnsai, person=tharnsai.clerk.pk)
+    del clerks["file"]
+    assert "ไว้แล้ว" not in words(pimlada.get(page("version_paper", version.code)))
+    answer = pimlada.post(page("version_paper", version.code), clerks)
+    assert [href for _, href in problems(answer)] == ["#id_file"]
 
 
 def test_somebody_was_faster_in_the_portal_itself(tharnsai, pimlada, version):
