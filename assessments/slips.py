@@ -15,6 +15,7 @@ from assessments.rules import Result, YearRules
 from assessments.scoring import STEP, total_score
 
 ALIKE = {frozenset(pair) for pair in ("45", "37", "69", "79")}
+AFTER_ALL = 1_000  # the place of the total among the numbers of indicators
 LOOKS_ALIKE, NEIGHBOURS_SWAPPED, OTHER_DIGIT, OTHERS_SWAPPED = range(4)
 
 
@@ -96,12 +97,12 @@ def _slips(rules: YearRules, result: Result, last: Mapping[int, Decimal], apart:
                 slip = Slip(figures.indicator_key(number), name, typed, meant, kind)
                 nearer = abs(meant - last[number]) - abs(typed - last[number]) if number in last else 0
                 ranked.append((kind, nearer, number, meant, slip))
-    slips = [slip for *_, slip in sorted(ranked, key=lambda each: each[:-1])]
     computed = total_score(rules, result.indicators)
     for meant, kind in variants(result.announced_total).items():
         if computed is not None and abs(computed - meant) == apart:
-            slips.append(Slip(figures.TOTAL, "คะแนนรวม", result.announced_total, meant, kind))
-    return tuple(slips)
+            slip = Slip(figures.TOTAL, "คะแนนรวม", result.announced_total, meant, kind)
+            ranked.append((kind, 0, AFTER_ALL, meant, slip))
+    return tuple(slip for *_, slip in sorted(ranked, key=lambda each: each[:-1]))
 
 
 def _corrected(result: Result, slip: Slip) -> Result:

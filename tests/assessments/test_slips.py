@@ -3,9 +3,10 @@
 import pytest
 
 from assessments.outlook import Outlook
+from assessments.rules import Result
 from assessments.slips import LOOKS_ALIKE, NEIGHBOURS_SWAPPED, OTHER_DIGIT, OTHERS_SWAPPED, explain, variants
 from assessments.views.suggestions import suggestions_for
-from tests.assessments.years import YEAR_2567, D, khuankhanun
+from tests.assessments.years import YEAR_2567, D, khuankhanun, scores
 
 RIGHT = khuankhanun().indicators
 
@@ -44,6 +45,14 @@ def test_p10_both_wrong_figures_of_document_003_are_named():
 def test_a_5_typed_as_4_is_named_first():
     """96.41 alone moves the total by 0.006: to 95.00, where 95.01 was announced."""
     assert named(explain(YEAR_2567, with_figures(i4="96.41")).first)[0] == ("indicator-4", "96.41", "96.51")
+
+
+def test_a_slip_in_the_total_stands_where_its_likelihood_puts_it():
+    """A 9 looks like a 7, so 79.19 for 79.17 comes first; 79.07 for 79.01 is any digit, and comes last."""
+    result = Result(scores(*["79.01"] * 10), announced_total=D("79.07"))
+    assert [slip.key for slip in explain(YEAR_2567, result).first][-1] == "total"
+    result = Result(scores(*["79.17"] * 10), announced_total=D("79.19"))
+    assert named(explain(YEAR_2567, result).first)[0] == ("total", "79.19", "79.17")
 
 
 def test_each_figure_that_may_be_mistyped_has_its_button():
