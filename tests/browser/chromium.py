@@ -14,4 +14,4 @@ FLAGS = [
 def launch(playwright: Playwright) -> Browser:
     """The browser that script/test found, else the system's, else Playwright's own."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+    return playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=120_000)
