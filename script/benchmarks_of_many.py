@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import resource
 import sys
 from pathlib import Path
 from statistics import quantiles
@@ -26,6 +25,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from memory import watched
 
 from assessments.models import FiscalYear
 from ita_portal.accounts.models import Agency, Membership, User
@@ -154,10 +154,12 @@ def batch() -> None:
     """A report of some twenty pages for each of a hundred agencies, by all processors."""
     arguments = ["indicator-results", f"--year={BATCH_YEAR}", "--digits=thai"]
     with TemporaryDirectory() as folder:
-        took = seconds(lambda: call_command("render_all", *arguments, f"--out={folder}", stdout=sys.stderr))
+        with watched(os.getpid(), itself=False) as peak:
+            took = seconds(
+                lambda: call_command("render_all", *arguments, f"--out={folder}", stdout=sys.stderr)
+            )
         drawn = len(list(Path(folder).iterdir()))
-    each = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     cores = os.cpu_count() or 1
-    figures = f"{took:.0f} s, {drawn / took:.1f} reports/s, {peak_memory() + cores * each:.0f} MB in all"
+    figures = f"{took:.0f} s, {drawn / took:.1f} reports/s, {peak():.0f} MB in all"
     what = f"render_all: {drawn} reports of {BATCH_MEASURES} measures, PDF, {cores} processes"
     row(what, "≥ 3.2 reports/s, ≤ 300 MB", figures)

@@ -1,31 +1,31 @@
 """What script/bench measures of others: the same documents drawn here, by Chromium and by LibreOffice.
 
-Chromium gets the HTML that WeasyPrint gets, LibreOffice the Word file. Memory is the peak of the process
-here; of the others the sum over their processes, shared pages counted once (PSS), Playwright's own among
-them. One that is not installed has a dash.
+Chromium gets the HTML that WeasyPrint gets, LibreOffice the Word file. "Plain" is WeasyPrint without what the
+portal adds: no tags, no words kept together. Memory is the peak of the process here; of the others the sum
+over their processes, shared pages counted once (PSS), Playwright's own among them. One that is not installed
+has a dash.
 """
 
 import os
-import resource
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from threading import Event, Thread
 from time import perf_counter
 
 import django
 from benchmarks import YEAR, peak_memory, seconds
 from benchmarks_of_many import BATCH, BATCH_MEASURES, BATCH_YEAR, code
 from django.core.management import call_command
+from memory import watched
 from pypdfium2 import PdfDocument
 
 from ita_portal.accounts.models import Agency
@@ -37,6 +37,7 @@ from reports.snapshot import take
 
 LONG_CELL = 16_000
 NONE = "–"
+KEPT = re.compile('\u200b?<span class="kept">(.*?)</span>\u200b?')
 OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer")
 
 
@@ -58,32 +59,43 @@ def documents() -> Iterator[tuple[str, Document, int]]:
 
 def table() -> None:
     """Prints a row for each document and one for a batch."""
-    print("\n| the same text | here | Chromium, fresh | Chromium, kept open | LibreOffice |")
-    print("|---|---|---|---|---|")
+    print("\n| the same text | here | plain | Chromium, fresh | Chromium, kept open | LibreOffice |")
+    print("|---|---|---|---|---|---|")
     for name, document, times in documents():
         with TemporaryDirectory() as folder:
             work = Path(folder)
             (work / "d.html").write_bytes(render(document, "html"))
             (work / "d.docx").write_bytes(render(document, "docx"))
-            pages, here = _in_a_process(document, times)
-            others = (_fresh(work, times), _kept_open([work / "d.html"] * times), _office(work, times))
+            pages, here = _in_a_process(_draw, document, times)
+            _, plain = _in_a_process(_draw_plain, document, times)
+            others = (plain, _fresh(work, times), _kept_open([work / "d.html"] * times), _office(work, times))
         name = name if pages == 1 else f"{name}, {pages} pages"
         print(f"| {name} | {here} | {' | '.join(others)} |", flush=True)
 
 
-def _in_a_process(document: Document, times: int) -> tuple[int, str]:
+def _in_a_process(draw: Callable[[Document], bytes], document: Document, times: int) -> tuple[int, str]:
     """The number of pages; median and peak memory of a warm process that has drawn a short document."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=django.setup) as pool:
-        pool.submit(_draw, replace(document, blocks=document.blocks[:1]), 2).result()
-        pages, took, memory = pool.submit(_draw, document, times).result()
+        pool.submit(_often, draw, replace(document, blocks=document.blocks[:1]), 2).result()
+        pages, took, memory = pool.submit(_often, draw, document, times).result()
     return pages, f"{took:.2f} s, {memory:.0f} MB"
 
 
-def _draw(document: Document, times: int) -> tuple[int, float, float]:
-    took = [seconds(lambda: render(document, "pdf")) for _ in range(times)]
+def _often(draw: Callable[[Document], bytes], document: Document, times: int) -> tuple[int, float, float]:
+    took = [seconds(lambda: draw(document)) for _ in range(times)]
     memory = peak_memory()
-    with PdfDocument(render(document, "pdf")) as pdf:
-        return len(pdf), median(took), memory
+    with PdfDocument(draw(document)) as drawn:
+        return len(drawn), median(took), memory
+
+
+def _draw(document: Document) -> bytes:
+    return render(document, "pdf")
+
+
+def _draw_plain(document: Document) -> bytes:
+    from reports.render import html, pdf  # WeasyPrint, which only the process that draws needs
+
+    return pdf.to_pdf(KEPT.sub(r"\1", html.page(document)))
 
 
 def _chromium() -> str | None:
@@ -118,7 +130,7 @@ def _outside(command: list[str], forgotten: Path | None, times: int) -> str:
             shutil.rmtree(forgotten, ignore_errors=True)
         began = perf_counter()
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as started:
-            with _watched(started.pid) as peak:
+            with watched(started.pid) as peak:
                 problem = started.wait()
             took.append(perf_counter() - began)
         if problem:
@@ -152,7 +164,7 @@ def _printed(files: list[Path]) -> tuple[list[float], float] | None:
             page.goto(file.as_uri())
             page.pdf(prefer_css_page_size=True, print_background=True)
 
-        with _watched(os.getpid(), itself=False) as peak:
+        with watched(os.getpid(), itself=False) as peak:
             took = [seconds(lambda file=file: one(file)) for file in files]
         browser.close()
     return took, peak()
@@ -162,10 +174,12 @@ def batch() -> None:
     """Prints the row of a report for each of many agencies: `render_all`, and one open Chromium."""
     arguments = ["indicator-results", f"--year={BATCH_YEAR}", "--digits=thai"]
     with TemporaryDirectory() as folder:
-        took = seconds(lambda: call_command("render_all", *arguments, f"--out={folder}", stdout=sys.stderr))
+        with watched(os.getpid(), itself=False) as peak:
+            took = seconds(
+                lambda: call_command("render_all", *arguments, f"--out={folder}", stdout=sys.stderr)
+            )
         drawn = len(list(Path(folder).iterdir()))
-    memory = (os.cpu_count() or 1) * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    here = f"{drawn / took:.1f} reports/s, {peak_memory() + memory:.0f} MB"
+    here = f"{drawn / took:.1f} reports/s, {peak():.0f} MB"
     arrange = formats.find("indicator-results").arrange
     with TemporaryDirectory() as folder:
         files = [Path(folder) / f"{n}.html" for n in range(BATCH)]
@@ -175,44 +189,4 @@ def batch() -> None:
         found = _printed(files)
     kept = f"{len(files) / sum(found[0]):.1f} reports/s, {found[1]:.0f} MB" if found else NONE
     what = f"{drawn} reports of {BATCH_MEASURES} measures, {os.cpu_count()} processes, one tab"
-    print(f"| {what} | {here} | {NONE} | {kept} | {NONE} |", flush=True)
-
-
-@contextmanager
-def _watched(root: int, *, itself: bool = True) -> Iterator[Callable[[], float]]:
-    """Asks again and again how much memory a process and all that came of it use; gives the most, in MB."""
-    most, ended = [0.0], Event()
-
-    def watch() -> None:
-        while not ended.wait(0.1):
-            most[0] = max(most[0], sum(map(_pss, _family(root)[0 if itself else 1 :])) / 1024)
-
-    thread = Thread(target=watch, daemon=True)
-    thread.start()
-    yield lambda: most[0]
-    ended.set()
-    thread.join()
-
-
-def _family(root: int) -> list[int]:
-    """The process and its descendants."""
-    parents: dict[int, list[int]] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(stat.read_text().rpartition(")")[2].split()[1])
-        except OSError:  # it ended meanwhile
-            continue
-        parents.setdefault(parent, []).append(int(stat.parent.name))
-    found = [root]
-    for each in found:
-        found += parents.get(each, [])
-    return found
-
-
-def _pss(process: int) -> int:
-    """Its share of memory in kB; 0 once it has ended."""
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    print(f"| {what} | {here} | {NONE} | {NONE} | {kept} | {NONE} |", flush=True)
