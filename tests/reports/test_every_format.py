@@ -24,6 +24,7 @@ from tests.reports.reading import flat, html_addresses, html_text, missing_in_or
 from tests.reports.reading_office import sheet_text, word_text
 from tests.reports.test_harmless import HARMFUL, OWN_FILE
 from tests.reports.test_nothing_lost import TO_ARABIC, TO_THAI
+from tests.reports.word_rules import faults
 
 CODES = [each.code for each in FORMATS]
 SEAL = Seal("K7QM4XTD9P", "https://ita.example.go.th/verify/K7QM4XTD9P/", "9f86d081884c7d65" * 4)
@@ -52,6 +53,7 @@ def lost(snapshot, code, kind, digits, seal=None):
         check_fonts(content)
     parts = every_part(code, snapshot)
     if kind == "docx":  # has its chart as a picture
+        assert faults(content) == []
         parts = without_chart(parts)
     turned = [part.translate(TO_THAI if digits == "thai" else TO_ARABIC) for part in parts]
     if kind == "pdf":  # a row may go over to the next page between two lines of a cell

@@ -5,6 +5,8 @@ from io import BytesIO
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from lxml import etree
 
 from ita_portal.sheets import timeless
 from ita_portal.thai import in_digits
@@ -17,6 +19,7 @@ from reports.render.word.styles import FONT_XML, LANGUAGES, STYLES
 from reports.render.word.template import Template
 from reports.render.word.xml import NAMESPACES, Words, paragraph
 
+_MODE = "15"  # of Word 2013 and later; with an older one Word says so above the text
 LONGEST_PROPERTY = 255  # characters of a title or an author, by the format
 # Parts of python-docx's own template that no document of ours uses
 _LEFT_OUT = ("stylesWithEffects", "numbering", "webSettings", "customXml", "thumbnail")
@@ -55,8 +58,18 @@ def _blank() -> "docx.document.Document":
     fonts = file.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     fonts._blob = f"<w:fonts {NAMESPACES}>{FONT_XML}</w:fonts>".encode()
     file.styles.element[:] = parse_xml(STYLES)[:]
-    file.settings.element.append(parse_xml(f"<w:themeFontLang {NAMESPACES} {LANGUAGES}/>"))
+    _set_up(file.settings.element)
     return file
+
+
+def _set_up(settings: etree._Element) -> None:
+    """Thai as the language of complex scripts, and the ways of today's Word instead of an old one's."""
+    settings.replace(
+        settings.find(qn("w:themeFontLang")), parse_xml(f"<w:themeFontLang {NAMESPACES} {LANGUAGES}/>")
+    )
+    for each in settings.iter(qn("w:compatSetting")):
+        if each.get(qn("w:name")) == "compatibilityMode":
+            each.set(qn("w:val"), _MODE)
 
 
 def _set_properties(file: "docx.document.Document", document: Document) -> None:
