@@ -56,8 +56,10 @@ class Library:
         return None
 
     def with_own(self, own: "Library") -> "Library":
-        """This library, with the advice of another in place of its own."""
-        return Library({**self.advice, **own.advice})
+        """This library, with the advice of another in place of its own; what fits every year, in all of them."""
+        in_all = {code for year, code in own.advice if year == EVERY_YEAR}
+        kept = {key: advice for key, advice in self.advice.items() if key[1] not in in_all}
+        return Library({**kept, **own.advice})
 
 
 def read_library(text: str) -> Library:

@@ -146,6 +146,10 @@ def test_the_operator_puts_her_own_texts_in_place_of_some(tmp_path, capsys):
     assert "มี 1 รายการ" in capsys.readouterr().out
     assert library().of(2567, I1) == Advice("ข้อความของเรา", ("แนวทางของเรา",))
     assert library().of(2568, I1).weak_point.startswith("บุคลากรบางส่วน"), "another year stays as shipped"
+    file.write_text(json.dumps({"rows": [own | {"years": []}]}), encoding="utf-8")
+    call_command("load_recommendations", file)
+    for year in (2567, 2568):
+        assert library().of(year, I1) == Advice("ข้อความของเรา", ("แนวทางของเรา",)), "a text for every year"
 
 
 @pytest.mark.parametrize(
