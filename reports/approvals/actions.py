@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from ita_portal import kept_files, thai
+from ita_portal.accounts import authority
 from ita_portal.accounts.access import Actor, actor_in
 from ita_portal.accounts.models import User
 from ita_portal.audit.record import record
@@ -102,7 +103,8 @@ def _decide(
     decision.hash = hash_of(decision, document.version)
     decision.save(force_insert=True)
     tasks.after_opinion(decision, is_last=turn.step == document.steps[-1])
-    _record(paper.recorder if paper else person, decision)
+    used = {**person.authority, **authority.held(*turn.standing.orders)}
+    _record(paper.recorder if paper else person, decision, used)
     return decision
 
 
@@ -180,8 +182,11 @@ def ending_of(scan: bytes) -> str:
     return found
 
 
-def _record(actor: Actor, decision: Decision) -> None:
-    """The event of an opinion: by who gave it, in that capacity, or by who recorded the paper."""
+def _record(actor: Actor, decision: Decision, used: dict[str, str]) -> None:
+    """The event of an opinion: by who gave it, in that capacity, or by who recorded the paper.
+
+    `used`: the roles and orders by which the opinion is hers (accounts/authority.py).
+    """
     version, by_hand = decision.version, decision.by_hand
     whose = f" ของ {decision.person_name}" if by_hand else ""
     record(
@@ -192,6 +197,7 @@ def _record(actor: Actor, decision: Decision) -> None:
         capacity="" if by_hand else decision.capacity,
         reason=decision.reason,
         after=_said(decision),
+        used=used,
     )
 
 
