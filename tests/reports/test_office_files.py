@@ -124,14 +124,16 @@ def test_word_pages_turn_where_the_document_says_and_the_cover_has_no_number():
 
 
 @pytest.mark.parametrize(
-    ("digits", "fields"),
+    ("digits", "fields", "numbers"),
     [
-        ("thai", [r" PAGE \* THAIARABIC ", r" NUMPAGES \* THAIARABIC "]),
-        ("arabic", [" PAGE ", " NUMPAGES "]),
+        ("thai", [r" PAGE \* THAIARABIC ", r" NUMPAGES \* THAIARABIC "], ["thaiNumbers"]),
+        ("arabic", [" PAGE ", " NUMPAGES "], []),
     ],
 )
-def test_word_numbers_its_pages_in_the_digits_of_the_document(digits, fields):
-    footer = word(MERGED, digits=digits).sections[0].footer
+def test_word_numbers_its_pages_in_the_digits_of_the_document(digits, fields, numbers):
+    section = word(MERGED, digits=digits).sections[0]
+    assert [each.get(qn("w:fmt")) for each in section._sectPr.iter(qn("w:pgNumType"))] == numbers
+    footer = section.footer
     assert [each.get(qn("w:instr")) for each in footer._element.iter(qn("w:fldSimple"))] == fields
     assert footer.paragraphs[0].text.startswith("หน้า ")
 

@@ -9,10 +9,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ita_portal.sheets import timeless
-from ita_portal.thai import in_digits
+from ita_portal.thai import Digits, in_digits
 from reports.document import Document
 from reports.render.word.blocks import Place, blocks_xml
-from reports.render.word.frame import Frame, add_frame
+from reports.render.word.frame import add_frame
 from reports.render.word.paper import Paper, paper_of
 from reports.render.word.pictures import Pictures
 from reports.render.word.styles import FONT_XML, LANGUAGES, STYLES
@@ -38,7 +38,10 @@ def draw(document: Document) -> bytes:
         paper = template.paper(paper_of(section)) if template else paper_of(section)
         place = Place(document, section, paper, words, pictures, template)
         parts += blocks_xml(place)
-        properties = _section_xml(paper, frame, is_first=section is sections[0], is_cover=section.is_cover)
+        first = section is sections[0]
+        edges = frame.xml(is_first=first, is_cover=section.is_cover)
+        first_page = frame.has_first_page(is_first=first)
+        properties = _section_xml(paper, edges, document.digits, first_page=first_page)
         last = section is sections[-1]
         parts.append(properties if last else place.styled(paragraph("SectionEnd", "", properties)))
     # As a whole: lxml takes the square of the time to move its paragraphs and rows one by one.
@@ -79,7 +82,8 @@ def _set_properties(file: "docx.document.Document", document: Document) -> None:
     properties.language, properties.comments = "th", ""
 
 
-def _section_xml(paper: Paper, frame: Frame, *, is_first: bool, is_cover: bool) -> str:
-    first_page = "<w:titlePg/>" if frame.has_first_page(is_first=is_first) else ""
-    edges = frame.xml(is_first=is_first, is_cover=is_cover)
-    return f'<w:sectPr>{edges}<w:type w:val="nextPage"/>{paper.xml}{first_page}</w:sectPr>'
+def _section_xml(paper: Paper, edges: str, digits: Digits, *, first_page: bool) -> str:
+    """The properties of a section; Word numbers its pages in the document's digits, an agency's own too."""
+    numbers = '<w:pgNumType w:fmt="thaiNumbers"/>' if digits == "thai" else ""
+    unlike = "<w:titlePg/>" if first_page else ""
+    return f'<w:sectPr>{edges}<w:type w:val="nextPage"/>{paper.xml}{numbers}{unlike}</w:sectPr>'
