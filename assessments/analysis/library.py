@@ -56,7 +56,7 @@ class Library:
         return None
 
     def with_own(self, own: "Library") -> "Library":
-        """This library, with the advice of another in place of its own: in every year what fits every year."""
+        """This library, with the advice of another in place of its own: for every year what fits all."""
         in_all = {code for year, code in own.advice if year == EVERY_YEAR}
         kept = {key: advice for key, advice in self.advice.items() if key[1] not in in_all}
         return Library({**kept, **own.advice})
