@@ -77,7 +77,8 @@ class Distance:
 
     def _way(self) -> str:
         if not self.ways:
-            return "ต้องทราบคะแนนของทุกตัวชี้วัดก่อน จึงคำนวณได้ว่าต้องเพิ่มเท่าใด"
+            short = f"คะแนนรวมขาดอีก {self.total_short} คะแนน" if self.total_short else "คะแนนรวมถึงเกณฑ์แล้ว"
+            return f"{short} แต่ต้องทราบคะแนนของทุกตัวชี้วัดก่อน จึงบอกได้ว่าต้องเพิ่มที่ใด"
         raises, points = self.ways[0].raises, self.ways[0].points
         if not raises:
             return "คะแนนตัวชี้วัดถึงเกณฑ์แล้ว"

@@ -99,7 +99,10 @@ def test_a_total_alone_has_a_distance_and_no_way():
         ("A", D("25.58"), ()),
         ("AA", D("35.58"), ()),
     ]
-    assert found[0].sentence == "ถึงระดับ C: ต้องทราบคะแนนของทุกตัวชี้วัดก่อน จึงคำนวณได้ว่าต้องเพิ่มเท่าใด"
+    unknown = "แต่ต้องทราบคะแนนของทุกตัวชี้วัดก่อน จึงบอกได้ว่าต้องเพิ่มที่ใด"
+    assert found[0].sentence == f"ถึงระดับ C: คะแนนรวมขาดอีก 5.58 คะแนน {unknown}"
+    good = distances(YEAR_2567, Result(announced_total=D("96.04")))[0]
+    assert good.sentence.startswith(f"ถึงระดับ ผ่านดี: คะแนนรวมถึงเกณฑ์แล้ว {unknown} และ EIT ส่วนที่ 1 และ 2")
 
 
 def test_no_result_has_no_distance():

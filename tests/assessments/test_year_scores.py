@@ -64,7 +64,7 @@ def test_of_an_old_year_with_a_total_alone_nothing_else_is_claimed(tharnsai, pim
     store_scores(actor=pimlada, year=2563, result=old, version=0)
     page = words(browser_of(tharnsai.mayor).get("/tharnsai/2564/"))
     assert "59.42 ระดับ D" in page
-    assert "ถึงระดับ C: ต้องทราบคะแนนของทุกตัวชี้วัดก่อน" in page
+    assert "ถึงระดับ C: คะแนนรวมขาดอีก 5.58 คะแนน" in page
     assert "เครื่องมือ คะแนน" not in page
 
 
