@@ -19,6 +19,7 @@ from ita_portal.accounts.models import User
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from reports.models import Decision, Version
+from reports.opinion_words import with_reason
 from reports.route import officials_of
 from reports.states import Kind, State
 
@@ -60,7 +61,9 @@ def to_next(person: User, version: Version, state: State) -> Letter:
         path = version.report.get_absolute_url()
     else:
         template, path = "next", reverse("inbox_version", args=[version.code])
-    return Letter(person, version, template, {"state": state, "link": settings.PUBLIC_URL + path})
+    because = with_reason(state.by.opinion, state.by.reason) if state.by else ""
+    words = {"state": state, "because": because, "link": settings.PUBLIC_URL + path}
+    return Letter(person, version, template, words)
 
 
 def to_signer(decision: Decision) -> Letter:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ita_portal import thai
 from reports.models import Decision, Step
+from reports.opinion_words import AGREE
 from reports.standing import Standing
 
 
@@ -51,7 +52,7 @@ def _given(standing: Standing, step: Step, decision: Decision) -> Mark:
     return Mark(
         shape=decision.opinion,
         who=decision.person_name,
-        word=decision.get_opinion_display(),
+        word=_word(decision),
         about=decision.capacity,
         at=decision.at,
         reason=decision.reason,
@@ -59,6 +60,12 @@ def _given(standing: Standing, step: Step, decision: Decision) -> Mark:
         scan_of=step.order if decision.by_hand else 0,
         voided=decision in standing.state.voided,
     )
+
+
+def _word(decision: Decision) -> str:
+    """The opinion; of somebody who agreed with a remark it says that what follows is one."""
+    is_remark = decision.reason and decision.opinion == AGREE
+    return f"{decision.get_opinion_display()} โดยมีข้อสังเกต" if is_remark else decision.get_opinion_display()
 
 
 def _awaited(standing: Standing, step: Step, since: datetime, now: datetime) -> Mark:

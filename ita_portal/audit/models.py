@@ -5,6 +5,9 @@ from django.db import models
 
 from .verbs import Verb
 
+# As the events of opinions keep them: what somebody who agreed typed is a remark, no reason.
+OPINION, AGREED = "ความเห็น", "เห็นควร"
+
 
 class Event(models.Model):
     """เหตุการณ์; database triggers refuse to change or delete it (migration 0002)."""
@@ -55,8 +58,17 @@ class Event(models.Model):
         """The event as one Thai sentence, without its time."""
         words = [self.person_name, f"({self.capacity})" if self.capacity else ""]
         words += ["ถูกปฏิเสธการ" if self.outcome == self.Outcome.REFUSED else "", self.get_verb_display()]
-        words += [self.thing_name, f"เพราะ {self.reason}" if self.reason else ""]
+        words += [self.thing_name, f"{self._link} {self.reason}" if self.reason else ""]
         return " ".join(word for word in words if word).replace("ถูกปฏิเสธการ ", "ถูกปฏิเสธการ")
+
+
+    @property
+    def _link(self) -> str:
+        """What stands before the reason."""
+        if self.outcome == self.Outcome.DONE and self.after.get(OPINION) == AGREED:
+            return "โดยมีข้อสังเกตว่า"
+        is_in_spite = self.outcome == self.Outcome.DONE and self.verb == Verb.REPORT_SUBMITTED
+        return "ทั้งที่พบข้อผิดพลาด เพราะ" if is_in_spite else "เพราะ"
 
 
 class ChainHead(models.Model):

@@ -7,9 +7,9 @@ from ita_portal.thai import write_date
 from reports.document import Choice, Document, Heading, NewPage, Opinion, Opinions
 from reports.facts import OpinionFacts, Snapshot
 from reports.formats.signing import capacity_lines, signature
+from reports.opinion_words import AGREE, DISAGREE, RETURN, with_reason
 
 UNUSED = "....."  # after เพราะ where somebody agreed: the form has its dots there all the same
-AGREE, DISAGREE, RETURN = "agree", "disagree", "return"  # what a person of the chain may say
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def with_opinions(document: Document, snapshot: Snapshot) -> Document:
 def _opinion(step: OpinionFacts, heading: str, agrees: str) -> Opinion:
     said, reason = step.opinion, step.reason.strip()
     choices = [
-        Choice(agrees, said == AGREE, f" {reason}" if said == AGREE and reason else None),
+        Choice(agrees, said == AGREE, f" {with_reason(said, reason)}" if said == AGREE and reason else None),
         Choice(f"ไม่{agrees}เพราะ", said == DISAGREE, _why_not(said, reason)),
     ]
     if said == RETURN:

@@ -7,12 +7,7 @@ from django import forms
 from ita_portal.forms import CleanCharField, ThaiMessages, messages_of
 from reports.approvals.actions import LONGEST_REASON
 from reports.models import Decision
-
-WHY = {
-    Decision.Opinion.AGREE: "เหตุผลหรือข้อสังเกต",
-    Decision.Opinion.DISAGREE: "เหตุผลที่ไม่เห็นควร",
-    Decision.Opinion.RETURN: "สิ่งที่ให้แก้ไข",
-}
+from reports.opinion_words import WHY
 
 
 class OpinionForm(ThaiMessages, forms.Form):
@@ -20,7 +15,7 @@ class OpinionForm(ThaiMessages, forms.Form):
 
     opinion = forms.ChoiceField(label="ความเห็น", choices=Decision.Opinion.choices, widget=forms.HiddenInput)
     reason = CleanCharField(
-        label=WHY[Decision.Opinion.AGREE],
+        label="เหตุผลหรือข้อสังเกต",
         max_length=LONGEST_REASON,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -14,6 +14,7 @@ from ita_portal.kept_files import FileChanged
 from reports import approvals, paper
 from reports.forms.paper import PaperForm
 from reports.models import Decision, Step
+from reports.opinion_words import WHY
 from reports.paper import PaperOpinion
 from reports.route import officials_of
 from reports.standing import Standing
@@ -79,6 +80,7 @@ def version_paper_confirm(
         "paper": waits,
         "person": person,
         "opinion": Decision.Opinion(waits.opinion),
+        "reason_name": WHY[waits.opinion],
         "refused": problems,
         "confirm_action": "บันทึกความเห็น",
         "back_href": back,

@@ -73,7 +73,8 @@ def opinions(snapshot: Snapshot, on_the_way: str, at_the_end: str) -> Iterator[s
 
 def opinion(step: OpinionFacts, words: str) -> Iterator[str]:
     agrees, disagrees = step.opinion == "agree", step.opinion == "disagree"
-    yield from ("พิจารณาแล้ว", f"{'☑' if agrees else '☐'} {words}{step.reason if agrees else ''}")
+    said = f" โดยมีข้อสังเกตว่า {step.reason}" if step.reason.strip() else ""
+    yield from ("พิจารณาแล้ว", f"{'☑' if agrees else '☐'} {words}{said if agrees else ''}")
     yield f"{'☑' if disagrees else '☐'} ไม่{words}เพราะ{step.reason if disagrees else ''}"
     yield f"☑ ส่งกลับแก้ไขเพราะ {step.reason}" if step.opinion == "return" else ""
     yield from signed(step.name, step.capacity or step.position)

@@ -70,6 +70,15 @@ def test_what_came_back_is_told_to_the_maker_with_the_reason(town, after):
     assert "หัวหน้าสำนักปลัดเทศบาลส่งกลับแก้ไข เพราะ ขอให้ระบุ <ผู้รับผิดชอบ> & กำหนดเวลา" in mail.outbox[0].body
 
 
+def test_a_remark_of_the_mayor_who_agreed_is_no_reason(town, after):
+    version = submitted(town)
+    for person in (town.head_of_office, town.clerk):
+        says(town, person, version)
+    after(says, town, town.mayor, version, "agree", "ควรรายงานผลทุกไตรมาส")
+    told = "นายกเทศมนตรีตำบลธารใสเห็นควรดำเนินการ โดยมีข้อสังเกตว่า ควรรายงานผลทุกไตรมาส"
+    assert told in mail.outbox[-1].body
+
+
 def test_nobody_is_told_of_a_recall(town, after):
     assert after(recall, town.actor(town.administrator), submitted(town)) == []
 

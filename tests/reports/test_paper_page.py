@@ -56,7 +56,7 @@ def test_filled_in_shown_once_more_recorded_and_printed_as_signed_by_hand(tharns
     assert not Decision.objects.exists()
 
     shown = words(pimlada.get(answer.url))
-    assert "ผู้ลงนาม กิตติพัฒน์ ใจมั่น ความเห็น เห็นควร เหตุผลหรือข้อสังเกต เร่งดำเนินการ" in shown
+    assert "ผู้ลงนาม กิตติพัฒน์ ใจมั่น ความเห็น เห็นควร ข้อสังเกต เร่งดำเนินการ" in shown
     assert "ผู้บันทึก พิมพ์ลดา แสงอรุณ" in shown
 
     assert pimlada.post(answer.url).url == page("report")
