@@ -1,9 +1,13 @@
 """What every test stands on: its own data folder, the yearly rules, the people."""
 
+import time
+from datetime import timedelta
+
 import hypothesis
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import timezone
 
 from ita_portal.audit.triggers import append_only, changeable
 from tests import people
@@ -24,6 +28,14 @@ SEALED_TABLES = (
     "reports_sealedfile",
 )
 APPEND_ONLY_TABLES = ("audit_event", "reports_publication", "reports_withdrawal", *SEALED_TABLES)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup():
+    """No test begins in the last minute of a Thai day, so that today is one day from its start to its end."""
+    soon = timezone.localtime() + timedelta(minutes=1)
+    if soon.date() != timezone.localdate():
+        time.sleep(60)
 
 
 @pytest.fixture(autouse=True)
