@@ -1,5 +1,6 @@
 """Pages for what went wrong: a Thai sentence that says what, where, and what to do."""
 
+import sys
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.views.defaults import server_error as plain_server_error
 
 from ita_portal import thai
 from ita_portal.accounts.access import Actor, actors_of
+from ita_portal.audit.keys import NoKey
 from ita_portal.audit.record import record_refusal
 from ita_portal.audit.verbs import Verb
 
@@ -31,7 +33,14 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault; the page promises that nothing was stored and says whom to tell."""
+    """500: our fault; the page promises that nothing was stored and says whom to tell.
+
+    503 where nothing may be written, since the key that seals the trail is gone.
+    """
+    if isinstance(sys.exception(), NoKey):
+        answer = plain_server_error(request, template_name="errors/503.html")
+        answer.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+        return answer
     return plain_server_error(request, template_name="errors/500.html")
 
 

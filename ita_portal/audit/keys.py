@@ -88,8 +88,10 @@ def trouble() -> str | None:
     return None
 
 
-def begin(number: int, previous: str, lost: str = "") -> TrailKey:
+def begin(number: int, previous: str, *, known: int = 0, lost: str = "") -> TrailKey:
     """A new key from that event on, on disk to stay; of two that begin at once both get the same one.
+
+    `known` is the number of the newest key that there was when it was found that a new one is needed.
 
     Raises:
         OSError: the disk is full or refuses.
@@ -97,7 +99,7 @@ def begin(number: int, previous: str, lost: str = "") -> TrailKey:
     key = TrailKey(secrets.token_hex(32), number, previous, lost)
     place = folder()
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = place / f"trail-{len(_files()) + 1:04}.json"
+    file = place / f"trail-{known + 1:04}.json"
     part = place / f"{secrets.token_hex(8)}.part"
     with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
         json.dump(asdict(key), stream)
@@ -116,6 +118,12 @@ def begin(number: int, previous: str, lost: str = "") -> TrailKey:
 def key_at(keys: Sequence[TrailKey], number: int) -> TrailKey | None:
     """The key that seals the event of that number: of those begun by then the last that was made."""
     return next((key for key in reversed(keys) if key.begins <= number), None)
+
+
+def newest() -> int:
+    """The number of the newest key whose file is there; 0 where there is none."""
+    files = _files()
+    return int(_NAME.fullmatch(files[-1].name)[1]) if files else 0
 
 
 def _files() -> list[Path]:

@@ -64,7 +64,7 @@ def test_p37_axe_finds_nothing_on_refusals(visit, tharnsai, dontawan):
     for address in ("/dontawan/2569/measures/", "/tharnsai/people/"):
         statuses.append(page.goto(address).status)
         faults += access_faults_at_all_widths(page)
-    for name in ("400", "500", "form_too_old"):
+    for name in ("400", "500", "503", "form_too_old"):
         answer = {"body": render_to_string(f"errors/{name}.html"), "content_type": "text/html; charset=utf-8"}
         page.route(f"**/{name}/", partial(fulfill, answer), times=1)
         page.goto(f"/{name}/")

@@ -38,14 +38,16 @@ class Command(OperatorCommand):
 @transaction.atomic
 def _begin() -> Event:
     head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
-    ring = {key.id for key in keys.keyring()}
+    ring = keys.keyring()
     events = Event.objects.order_by("number", "pk")
-    lost = sorted(set(events.exclude(key="").order_by().values_list("key", flat=True).distinct()) - ring)
+    used = sorted(set(events.exclude(key="").order_by().values_list("key", flat=True).distinct()))
+    lost = [key for key in used if key not in {each.id for each in ring}]
     digest = digest_of(events.iterator(chunk_size=2000)) if lost else ""
     seen = witness.seen()
     after = {"กุญแจที่สูญหาย": ", ".join(lost)} if lost else {}
     if seen and not seen.holds:
         after["เหตุการณ์ที่เคยมีและไม่อยู่ในร่องรอยแล้ว"] = f"ถึงลำดับที่ {seen.number} (ร่องรอยจบที่ {head.number})"
-    key = keys.begin(head.number + 1, head.hash, digest)
+    known = max(keys.newest(), len(used))  # a lost file that turns up again keeps its name
+    key = keys.begin(head.number + 1, head.hash, known=known, lost=digest)
     ChainHead.objects.update(key="")  # a key that is gone is asked for no more
     return record(CONSOLE, Verb.KEY_BEGUN, name=key.id, after=after)
