@@ -12,13 +12,14 @@ from ita_portal.accounts.models import User
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from reports import kept_words, tasks
-from reports.models import Decision, Recall, Report, Version
+from reports.models import Decision, Recall, Version
 from reports.row_hashes import hash_of_rows
 from reports.standing import Standing, standing_of
 
-from .clock import day_of, now_for
+from .clock import day_of, now_after
 from .hashes import hash_of
 from .on_paper import wrong_day, wrong_signer
+from .on_record import last_recorded, lock, on_record
 from .refusals import Refused, refusals_kept, refuse
 from .rules import NOT_HERE, Turn, may_recall, may_record, told_to_recorder, turn_of
 
@@ -38,14 +39,18 @@ class _Paper:
     scan: kept_files.KeptFile
 
 
-def decide(actor: Actor, version: Version, *, opinion: str, reason: str = "") -> Decision:
+def decide(
+    actor: Actor, version: Version, *, opinion: str, reason: str = "", read: Standing | None = None
+) -> Decision:
     """Gives the actor's opinion (`agree`, `disagree`, `return`) on the version, at the step whose turn it is.
+
+    `read` is where the version stood a moment ago: it is not read again where nothing was added since.
 
     Raises:
         Refused: `may_decide` says why; an opinion that needs a reason has none; the clock went back.
     """
     with refusals_kept(actor, Verb.OPINION_GIVEN, version):
-        return _decide(actor, version, opinion, _reason(opinion, reason))
+        return _decide(actor, version, opinion, _reason(opinion, reason), read=read)
 
 
 def recall(actor: Actor, version: Version, *, reason: str = "") -> Recall:
@@ -74,7 +79,7 @@ def record_on_paper(
         reason, ending = _reason(opinion, reason), ending_of(scan)
         with kept_files.kept_while_stored(SCANS, scan, ending) as kept:
             paper = _Paper(actor, signed_on, kept)
-            return _decide(actor_in(person, version.report.agency), version, opinion, reason, paper)
+            return _decide(actor_in(person, version.report.agency), version, opinion, reason, paper=paper)
 
 
 def read_scan(decision: Decision) -> bytes:
@@ -88,10 +93,17 @@ def read_scan(decision: Decision) -> bytes:
 
 @transaction.atomic
 def _decide(
-    person: Actor, version: Version, opinion: str, reason: str, paper: _Paper | None = None
+    person: Actor,
+    version: Version,
+    opinion: str,
+    reason: str,
+    *,
+    paper: _Paper | None = None,
+    read: Standing | None = None,
 ) -> Decision:
-    document = _locked(version)
-    now = now_for(document.version.report)
+    database_time, found = lock(version.report_id), on_record(version)
+    document = read if read is not None and found.is_all_of(read) else standing_of(version)
+    now = now_after(found.last, database_time)
     if paper is not None:
         refuse(wrong_day(document, paper.signed_on, day_of(now)))
     day = paper.signed_on if paper else day_of(now)
@@ -129,20 +141,14 @@ def _decision(document: Standing, turn: Turn, paper: _Paper | None) -> Decision:
 
 @transaction.atomic
 def _recall(actor: Actor, version: Version, reason: str) -> Recall:
-    version = _locked(version).version
+    database_time = lock(version.report_id)
+    version = standing_of(version).version
     refuse(may_recall(actor, version))
-    taken = Recall.objects.create(
-        version=version, person=actor.user, at=now_for(version.report), reason=reason
-    )
+    now = now_after(last_recorded(version.report), database_time)
+    taken = Recall.objects.create(version=version, person=actor.user, at=now, reason=reason)
     after = {kept_words.FACTS: version.sha256, kept_words.ROWS: hash_of_rows(taken)}
     record(actor, Verb.REPORT_RECALLED, version, reason=reason, after=after)
     return taken
-
-
-def _locked(version: Version) -> Standing:
-    """Where the version stands; until the transaction ends nobody else changes anything about its report."""
-    Report.objects.select_for_update().only("pk").get(pk=version.report_id)
-    return standing_of(version)
 
 
 def _reason(opinion: str, reason: str) -> str:

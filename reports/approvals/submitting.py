@@ -23,7 +23,8 @@ from reports.route import Route, RouteStep, route_of
 from reports.row_hashes import hash_of_submission
 from reports.snapshot import take, to_json
 
-from .clock import now_for
+from .clock import now_after
+from .on_record import last_recorded, lock
 from .refusals import Refused, refusals_kept, refuse
 from .rules import may_submit
 
@@ -141,7 +142,7 @@ def _seal(actor: Actor, draft: Draft) -> Version:
 
 @transaction.atomic
 def _store(actor: Actor, draft: Draft, code: str, kept: kept_files.KeptFile) -> Version:
-    report = Report.objects.select_for_update(of=("self",)).select_related("agency").get(pk=draft.report.pk)
+    report, database_time = draft.report, lock(draft.report.pk)
     twin = _twin(actor, draft)
     if twin is not None:
         return twin
@@ -156,7 +157,7 @@ def _store(actor: Actor, draft: Draft, code: str, kept: kept_files.KeptFile) -> 
         made_by=actor.user,
         maker_name=actor.user.full_name,
         maker_capacity=actor.capacity[:400],
-        made_at=now_for(report),
+        made_at=now_after(last_recorded(report), database_time),
         reason=draft.reason if errors_of(draft.problems) else "",
         problems=[asdict(problem) for problem in draft.problems],
     )

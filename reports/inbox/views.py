@@ -87,7 +87,7 @@ def inbox_opinion(request: HttpRequest, version: str) -> HttpResponse:
     if not fresh(request):
         return confirm_first(request)
     try:
-        approvals.decide(desk.actor, desk.version, opinion=opinion, reason=reason)
+        approvals.decide(desk.actor, desk.version, opinion=opinion, reason=reason, read=desk.standing)
     except approvals.Refused as why:
         if said_already(desk, opinion, reason):
             return _go_on(request, desk, opinion)

@@ -5,7 +5,10 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from django.db.models import DateTimeField, Value
 from django.utils import timezone
+
+from reports.approvals import on_record
 
 ON_UBUNTU_2204 = "Using fontTools instead of HarfBuzz-Subset"  # a library that system does not have
 
@@ -26,11 +29,12 @@ def weasyprint_has_nothing_to_say(caplog):
 
 @pytest.fixture
 def at(monkeypatch):
-    """Sets the clock of the server to a day and time in Thailand."""
+    """Sets the clocks of server and database to a day and time in Thailand."""
 
     def set_to(*parts: int) -> datetime:
         now = datetime(*parts, tzinfo=timezone.get_default_timezone())
         monkeypatch.setattr(timezone, "now", lambda: now.astimezone(UTC))
+        monkeypatch.setattr(on_record, "DATABASE_TIME", Value(now, DateTimeField()))
         return now
 
     return set_to

@@ -19,6 +19,7 @@ from reports import sealing
 from reports.approvals import Refused, decide, submit
 from reports.models import Decision, Report, SealedFile, Version
 from reports.snapshot import from_json
+from reports.standing import standing_of
 from tests.people import load_rules, tharnsai
 from tests.reports.chain import a_report, says, submitted
 from tests.reports.real_database import opened_by_many
@@ -76,8 +77,9 @@ def test_p12_of_fifty_opinions_at_once_one_is_kept_and_forty_nine_are_told_why(t
     town = tharnsai()
     version, users = submitted(town), heads_of_office(town)
     with opened_by_many(tmp_path):
-        actors = [actor_in(user, town.agency) for user in users]
-        told = at_once(*(lambda actor=actor: decide(actor, version, opinion="agree") for actor in actors))
+        actors, read = [actor_in(user, town.agency) for user in users], standing_of(version)
+        said = {"opinion": "agree", "read": read}  # by all of them before any of them said it
+        told = at_once(*(lambda actor=actor: decide(actor, version, **said) for actor in actors))
         assert Decision.objects.count() == 1
         assert sorted(told)[0] == "" and sorted(told)[1] != ""
         assert set(told) - {""} == {

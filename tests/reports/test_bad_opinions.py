@@ -7,7 +7,7 @@ from ita_portal.accounts.models import Membership, User
 from ita_portal.audit.record import events_of
 from ita_portal.problems import Problem
 from reports import states
-from reports.approvals import decide, recall, submit
+from reports.approvals import decide, on_record, recall, submit
 from reports.approvals.rules import may_recall
 from reports.models import Report, Version
 from tests.reports.chain import a_report, refused, says, submitted
@@ -62,6 +62,23 @@ def test_a_clock_that_is_set_right_is_borne_and_one_that_jumps_back_is_refused(t
         "นาฬิกาของเครื่องแม่ข่ายเดินถอยหลัง เวลานี้คือ 15 ก.พ. 2569 09.00 น. "
         "แต่รายการล่าสุดบันทึกไว้เมื่อ 16 ก.พ. 2569 09.00 น."
     )
+    assert told.endswith("ถ้าเวลานี้ถูกต้องอยู่แล้ว ทำรายการนี้ได้ตั้งแต่ 16 ก.พ. 2569 09.00 น. เป็นต้นไป")
+
+
+def test_a_clock_ahead_of_the_database_is_told_and_nothing_bears_its_time(tharnsai, at, monkeypatch):
+    at(2026, 2, 16, 9, 0)
+    version = submitted(tharnsai)
+    database_time = on_record.DATABASE_TIME
+    at(2027, 2, 16, 9, 0)
+    monkeypatch.setattr(on_record, "DATABASE_TIME", database_time)
+    told = refused(decide, tharnsai.actor(tharnsai.head_of_office), version, opinion="agree")
+    assert told == (
+        "นาฬิกาของเครื่องแม่ข่าย (16 ก.พ. 2570 09.00 น.) ไม่ตรงกับนาฬิกาของฐานข้อมูล (16 ก.พ. 2569 09.00 น.) "
+        "โปรดแจ้งผู้ดูแลเครื่องแม่ข่ายให้ตั้งนาฬิกาทั้งสองให้ตรงกัน แล้วทำรายการนี้อีกครั้ง"
+    )
+    assert not version.decisions.exists()
+    at(2026, 2, 16, 9, 1)
+    assert says(tharnsai, tharnsai.head_of_office, version).at.year == 2026
 
 
 def test_a_person_who_left_and_a_position_that_fell_vacant(tharnsai):
