@@ -5,6 +5,7 @@ rows into a file whose text stays text. What a file may hold stands in `limits`.
 """
 
 from ita_portal.sheets.cells import Mark, Value
+from ita_portal.sheets.charts import ColumnChart
 from ita_portal.sheets.limits import MAX_BYTES, MAX_ROWS, Unreadable, too_large
 from ita_portal.sheets.office import DamagedFile, SwollenFile, parts_of
 from ita_portal.sheets.packing import timeless
@@ -16,6 +17,7 @@ __all__ = [
     "MAX_BYTES",
     "MAX_ROWS",
     "Box",
+    "ColumnChart",
     "DamagedFile",
     "Headings",
     "Mark",

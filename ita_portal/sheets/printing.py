@@ -13,6 +13,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ita_portal.sheets.cells import begins_a_formula
+from ita_portal.sheets.charts import ColumnChart, add_chart
 from ita_portal.sheets.packing import timeless
 from ita_portal.sheets.writing import written
 
@@ -85,6 +86,7 @@ class PrintedSheet:
     boxes: Sequence[Box]
     head: tuple[int, int] | None = None
     heights: Mapping[int, float] = field(default_factory=dict)
+    chart: ColumnChart | None = None
 
 
 def write_printed(sheets: Sequence[PrintedSheet], *, title: str, author: str, footer: str) -> bytes:
@@ -108,6 +110,8 @@ def _fill(sheet: Worksheet, printed: PrintedSheet, footer: str) -> None:
         sheet.row_dimensions[row].height = height
     for box in printed.boxes:
         _put(sheet, box)
+    if printed.chart:
+        add_chart(sheet, printed.chart, _FONT)
     if printed.head:
         first, last = printed.head
         sheet.freeze_panes = f"A{last + 1}"

@@ -22,20 +22,18 @@ from reports.document import (
     Opinions,
     Orientation,
     Paragraph,
-    Row,
     Section,
     Table,
-    cell,
 )
 from reports.render.length import characters, spread
 from reports.render.text import cell_text, lines_of_block
+from reports.render.xlsx_chart import THAI_DIGITS, drawn, figures
 
 WIDTH = {"portrait": 97, "landscape": 144}  # of the text of a page, in Excel's characters
 LINE, TITLE_LINE = 20, 27  # points
 HIGHEST = 400  # points; Excel draws no row higher than 409
 LONGEST, PIECE = 32_767, 16_000  # what a cell holds, in UTF-16 units; characters that surely fit
 NAME = 31  # letters in the name of a sheet
-THAI_DIGITS = "[$-D00041E]"  # before a number format: in Excel's words, Thai numerals of Thailand
 _NUMBER = re.compile(r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,8})(?:\.\d{1,4})?")
 
 
@@ -54,24 +52,17 @@ def draw(document: Document) -> bytes:
 
 
 def _by_table(section: Section) -> list[list[Block]]:
-    """The blocks of a section, each list with a table at its end or none in it."""
+    """The blocks of a section, each list with a table or a chart at its end or none in it."""
     lists: list[list[Block]] = [[]]
     for block in section.blocks:
         if isinstance(block, Chart):
-            lists += [[Heading((block.title,), depth=1), _figures(block)], []]
+            lists += [[Heading((block.title,), depth=1), block], []]
         elif isinstance(block, Table):
             lists[-1].append(block)
             lists.append([])
         else:
             lists[-1].append(block)
     return [blocks for blocks in lists if blocks]
-
-
-def _figures(chart: Chart) -> Table:
-    """What a chart draws, as a table of its own."""
-    columns = (Column("ปี", 34, "center"), Column("คะแนน", 33, "center"), Column("ระดับ", 33, "center"))
-    rows = (Row((cell(each.label), cell(each.value), cell(each.note))) for each in chart.points)
-    return Table(columns, tuple(Group((row,)) for row in rows), name=chart.title)
 
 
 @dataclass
@@ -85,28 +76,28 @@ class _Layout:
 
 
 def _sheet(blocks: list[Block], section: Section, digits: Digits, taken: list[str]) -> PrintedSheet:
-    """The sheet of these blocks, of which only the last may be a table."""
-    table = blocks[-1] if isinstance(blocks[-1], Table) else None
+    """The sheet of these blocks, of which only the last may be a table, or a chart with its figures."""
+    *above, last = blocks
+    table = figures(last) if isinstance(last, Chart) else last if isinstance(last, Table) else None
     leaves = table.leaves if table else (Column("", 25),) * 4
     layout = _Layout(section.orientation)
-    for block in blocks:
+    for block in blocks if table is None else above:
         _put_text(layout, block, digits, len(leaves))
     head = _put_table(layout, table, digits) if table else None
     total = WIDTH[section.orientation]
     return PrintedSheet(
-        name=_name(_called(blocks, section), taken),
+        name=_name(table.name if table else _called(blocks, section), taken),
         landscape=section.orientation == "landscape",
         widths=[total * column.width / 100 for column in leaves],
         boxes=layout.boxes,
         head=head,
         heights=layout.heights,
+        chart=drawn(last, head[1], digits) if isinstance(last, Chart) else None,
     )
 
 
 def _called(blocks: list[Block], section: Section) -> str:
-    """What a sheet with these blocks is about."""
-    if isinstance(blocks[-1], Table):
-        return blocks[-1].name
+    """What a sheet with these blocks and without a table is about."""
     if any(isinstance(block, Memo | Opinions) for block in blocks):
         return "บันทึกข้อความ"
     return "ปก" if section.is_cover else "ข้อความ"
