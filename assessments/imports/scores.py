@@ -6,7 +6,9 @@ from typing import Any
 from django.db.models import Max
 
 from assessments import figures
+from assessments.checks.indicator_name_differs import is_same_name
 from assessments.fitting import MAX_TEXT, fits
+from assessments.imports.names import called_name, names_in, with_names
 from assessments.imports.years import SCORES_CHANGED_BY, YearFile, score
 from assessments.models import Indicator, InstrumentPart
 from assessments.results import assessment_of, result_of, results_of
@@ -51,6 +53,7 @@ class ScoreResource(YearFile):
     def __init__(self, actor: Actor) -> None:
         super().__init__(actor)
         self.of_indicators, self.of_parts = _indicator_columns(), _part_columns()
+        self.of_names: dict[int, Column] = {}
         announced = [column for column in self.columns if not column.key]
         self._use([*self.keys, *self.of_indicators.values(), *self.of_parts.values(), *announced])
 
@@ -67,6 +70,7 @@ class ScoreResource(YearFile):
             declared.required,
             (*(column.column_name for column in figure_columns), *declared.optional),
             tuple(column.column_name for column in _further_columns()),
+            named=tuple(column.column_name for column in _indicator_columns().values()),
         )
 
     @classmethod
@@ -75,10 +79,15 @@ class ScoreResource(YearFile):
         return cls.headings().all
 
     def read(self, sheet: Sheet) -> Report:
-        """As for every file; indicators that no year has are refused where they have a score."""
+        """As for every file; indicators that no year has are refused where they have a score.
+
+        What the headings call an indicator is compared with its name in the year of each row.
+        """
         further = [column for column in _further_columns() if column.column_name in sheet.headings]
-        self._use([*self.columns, *further])
-        return super().read(sheet)
+        names = names_in(sheet.called, self.of_indicators)
+        self.of_names = {number: _name_column(number) for number in names}
+        self._use([*self.columns, *self.of_names.values(), *further])
+        return super().read(with_names(sheet, names))
 
     def load(self, rows: list[Cells]) -> None:
         """Reads the stored results of every agency and year that the file names."""
@@ -92,7 +101,12 @@ class ScoreResource(YearFile):
         return None if result is None else self._record(*key, result)
 
     def settle(self, record: Record, row: int, errors: Errors) -> None:
-        """Nothing: rows of results do not depend on each other."""
+        """Drops the names that the year has itself."""
+        rules = self.rules.get(record.year)
+        for number, column in self.of_names.items():
+            own = next((each.name for each in rules.indicators if each.number == number), "") if rules else ""
+            if is_same_name(getattr(record, column.attribute), own):
+                setattr(record, column.attribute, "")
 
     def check(self, record: Record, errors: Errors) -> None:
         """Agency, year, and the rules of the year: a year has all of its indicators or none."""
@@ -123,14 +137,16 @@ class ScoreResource(YearFile):
         values = {column.attribute: column.empty for column in self.columns}
         values |= {name: getattr(result, name) for name in ANNOUNCED}
         values |= {self.of_indicators[number].attribute: s for number, s in result.indicators.items()}
+        values |= {column.attribute: result.names.get(number, "") for number, column in self.of_names.items()}
         values |= {self.of_parts[part].attribute: s for part, s in result.parts.items()}
         return Record(is_stored=True, **values | {"agency_code": code, "year": year})
 
     def _result(self, record: Record) -> Result:
-        """What the record says; names of indicators, for which the file has no column, stay as stored."""
+        """What the record says; names of indicators of which the file says none stay as stored."""
         before = self.results.get((record.agency_code, record.year), Result())
         indicators = _said(record, self.of_indicators)
-        names = {number: name for number, name in before.names.items() if number in indicators}
+        said = {number: getattr(record, column.attribute) for number, column in self.of_names.items()}
+        names = {n: name for n, name in {**before.names, **said}.items() if name and n in indicators}
         announced = {name: getattr(record, name) for name in ANNOUNCED}
         return Result(indicators, _said(record, self.of_parts), names=names, **announced)
 
@@ -171,6 +187,10 @@ def _further_columns() -> list[Column]:
         NoSuchIndicator(_attribute(figures.indicator_key(number)), figures.call_indicator(number), empty=None)
         for number in range(first, first + FURTHER)
     ]
+
+
+def _name_column(number: int) -> Column:
+    return Column(_attribute(figures.name_key(number)), called_name(number), line(MAX_TEXT))
 
 
 def _score_column(figure: str, heading: str) -> Column:

@@ -1,8 +1,8 @@
 """From a file to plain rows: which kind of file it is, where its headings stand, what each row says."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from ita_portal import thai
@@ -18,11 +18,15 @@ _SAVE_AS_XLSX = "ให้เปิดด้วย Excel แล้วบัน�
 
 @dataclass(frozen=True)
 class Headings:
-    """The columns of one kind of file; `others` are read where a file has them, but not part of the form."""
+    """The columns of one kind of file; `others` are read where a file has them, but not part of the form.
+
+    Behind those of `named` a file may go on with the name of what stands there: ตัวชี้วัดที่ 3 การใช้อำนาจ.
+    """
 
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -44,12 +48,14 @@ class Row:
 class Sheet:
     """A file as read: its rows, the headings it has, cells that cannot be used, and what was left out.
 
-    `foreign` are headings of the file that are not the form's own, whatever they were matched with; `below`
-    says how many rows stand below the headings, even where they cannot be read.
+    `called` says how the file itself calls them; `foreign` are headings of the file that are not the form's
+    own, whatever they were matched with; `below` says how many rows stand below the headings, even where they
+    cannot be read.
     """
 
     rows: tuple[Row, ...] = ()
     headings: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[CellProblem, ...] = ()
     warnings: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
@@ -71,6 +77,8 @@ def read(data: bytes, headings: Headings, called: Mapping[str, str] | None = Non
     matched = {_key(found): meant for found, meant in (called or {}).items()}
     known = {key: meant for key, meant in matched.items() if meant in headings.all} | own
     tables = _tables(data, known)
+    named = {key: heading for table in tables for key, heading in _named(table, headings.named)}
+    own, known = named | own, named | known
     table, head = max(
         ((table, _head(table, headings, known)) for table in tables), key=lambda found: found[1][0]
     )
@@ -109,6 +117,16 @@ def _foreign(cells: Iterable[Raw], own: dict[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
+def _named(table: RawTable, headings: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Cells of the first rows that begin with one of the headings and go on with a name; which one it is."""
+    begun = {_key(heading): heading for heading in headings}
+    first = sorted(table.rows)[:HEAD_ROWS] if begun else ()
+    for key in {_key(cell) for number in first for cell in table.rows[number].values()}:
+        for start, heading in begun.items():
+            if key.startswith(start) and key != start and not key[len(start)].isdigit():
+                yield key, heading
+
+
 def _count(known: dict[str, str], cells: Iterable[Raw]) -> int:
     return len({known[key] for cell in cells if (key := _key(cell)) in known})
 
@@ -138,6 +156,7 @@ def _is_filled(cell: Raw) -> bool:
 
 def _sheet(table: RawTable, head: int, headings: Headings, known: dict[str, str]) -> Sheet:
     columns: dict[int, str] = {}
+    called: dict[str, str] = {}
     problems, warnings = [], []
     for column, cell in sorted(table.rows.get(head, {}).items()):
         heading = known.get(_key(cell))
@@ -150,7 +169,7 @@ def _sheet(table: RawTable, head: int, headings: Headings, known: dict[str, str]
             message = f"มีคอลัมน์ “{heading}” ซ้ำกัน ให้เหลือคอลัมน์เดียว"
             problems.append(CellProblem(head, heading, heading, message))
         else:
-            columns[column] = heading
+            columns[column], called[heading] = heading, thai.clean(cell)
     found = set(columns.values())
     for heading in headings.required:
         if heading not in found:
@@ -158,9 +177,9 @@ def _sheet(table: RawTable, head: int, headings: Headings, known: dict[str, str]
             problems.append(CellProblem(head, heading, "", message))
     ordered = tuple(heading for heading in (*headings.all, *headings.others) if heading in found)
     if problems:
-        return Sheet((), ordered, tuple(problems), tuple(warnings))
+        return Sheet((), ordered, called, tuple(problems), tuple(warnings))
     rows = _rows(table, head, columns, problems)
-    return Sheet(tuple(rows), ordered, tuple(problems), tuple(warnings))
+    return Sheet(tuple(rows), ordered, called, tuple(problems), tuple(warnings))
 
 
 def _rows(table: RawTable, head: int, columns: dict[int, str], problems: list[CellProblem]) -> list[Row]:

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from assessments.checks import contradictions
 from assessments.models import Assessment
-from assessments.results import assessment_of, result_of
+from assessments.results import assessment_of, case_of, result_of
 from assessments.rules import Result
+from assessments.selectors import rules_of
 from ita_portal import sheets
 from ita_portal.audit.models import Event
 from ita_portal.imports.kinds import KINDS
@@ -54,6 +56,29 @@ def test_only_agency_and_year_must_have_a_column(tharnsai):
     assert said(scores(("2563", "59.42"), headings=("ปีงบประมาณ", "คะแนนรวม"))) == [
         "row 1, รหัสหน่วยงาน: ไม่มีคอลัมน์ “รหัสหน่วยงาน” ที่ต้องมี ให้เพิ่มหัวคอลัมน์นี้ในแฟ้ม"
     ]
+
+
+def test_names_in_the_headings_are_compared_with_those_of_the_year(tharnsai):
+    """การปรับปรุงระบบการทำงาน is a name of 2565; in 2567 it contradicts until a file has the right one."""
+    names = [each.name for each in rules_of(2565).indicators]
+    headings = (*KEY, *(f"ตัวชี้วัดที่ {n}. {name}" for n, name in enumerate(names, 1)), *ANNOUNCED)
+    report = scores(("tharnsai", "2565", *FIGURES), ("tharnsai", "2567", *FIGURES), headings=headings)
+    assert (said(report), report.warnings, report.created) == ([], (), 2)
+    assert (stored(tharnsai, 2565).names, stored(tharnsai).names) == ({}, {8: "การปรับปรุงระบบการทำงาน"})
+    assert [each.code for each in contradictions(case_of(tharnsai.agency, 2567))] == [
+        "indicator-name-differs"
+    ]
+    assert scores(("tharnsai", "2567", *FIGURES)).unchanged == 1, "a file without names leaves them"
+    right = (*KEY, "ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน")
+    assert scores(("tharnsai", "2567", "73.29"), headings=right).updated == 1
+    assert stored(tharnsai) == khuankhanun()
+
+
+def test_a_matched_heading_is_a_name_where_a_year_has_it(tharnsai):
+    headings = (*KEY, *INDICATORS[:6], "สื่อสาร", "การปรับปรุงระบบการทำงาน", *INDICATORS[8:], *ANNOUNCED)
+    called = {"สื่อสาร": "ตัวชี้วัดที่ 7", "การปรับปรุงระบบการทำงาน": "ตัวชี้วัดที่ 8"}
+    scores(("tharnsai", "2567", *FIGURES), headings=headings, called=called)
+    assert stored(tharnsai).names == {8: "การปรับปรุงระบบการทำงาน"}
 
 
 def test_the_parts_of_eit_have_their_columns(tharnsai):

@@ -13,9 +13,9 @@ from tests.people import Municipality
 MEASURE_KEY = ["รหัสหน่วยงาน", "ปีงบประมาณ", "ลำดับ"]
 
 
-def imported(kind: str, rows: Sequence[Sequence[str]], actor: Actor = CONSOLE) -> Report:
+def imported(kind: str, rows: Sequence[Sequence[str]], actor: Actor = CONSOLE, **options) -> Report:
     """Imports a file of these rows, headings first."""
-    return import_file(KINDS[kind].resource, csv(rows), actor)
+    return import_file(KINDS[kind].resource, csv(rows), actor, **options)
 
 
 def measures(
