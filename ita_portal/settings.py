@@ -219,8 +219,10 @@ SIGN_PKCS11_MODULE = env.str("SIGN_PKCS11_MODULE", "")
 SIGN_PKCS11_TOKEN = env.str("SIGN_PKCS11_TOKEN", "")
 SIGN_PKCS11_PIN = env.str("SIGN_PKCS11_PIN", "")
 
-EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
-vars().update(EMAIL_CONFIG)
+# Without an address of a server for e-mail, which only a trial may lack, letters are kept as files.
+EMAIL_BACKEND = "ita_portal.trial_mail.EmailBackend"
+if env.str("EMAIL_URL", ""):
+    vars().update(env.email("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"portal@{ALLOWED_HOSTS[0]}")
 
 LOGGING = {

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from ita_portal import trial_mail
 from reports.demonstration.filling import fill, is_empty, is_filled, passwords_that_still_hold
 from reports.demonstration.people import AGENCY, PASSWORD, PEOPLE
 
@@ -32,6 +33,8 @@ class Command(BaseCommand):
         else:
             self.stdout.write("ไม่เพิ่มข้อมูลสาธิต เพราะฐานข้อมูลมีข้อมูลของหน่วยงานอื่นอยู่แล้ว")
             return
+        if settings.EMAIL_BACKEND.startswith(trial_mail.__name__):
+            self.stdout.write(f"อีเมลที่ระบบส่งระหว่างทดลองใช้เก็บเป็นแฟ้มใน {trial_mail.folder()}")
         self._print_sign_ins()
 
     def _print_sign_ins(self) -> None:
