@@ -16,7 +16,7 @@ HER_KEY = "00" * 32
 def sql(statement: str, *values: object) -> None:
     """One statement at her console."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(statement, values or None)
 
 
 @contextmanager
