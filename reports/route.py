@@ -1,6 +1,6 @@
 """The route of a report through the positions of an agency, as it would be copied today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +63,7 @@ class Officials:
     """Who may give opinions in an agency on one day: executives in their positions, orders valid then."""
 
     executives: dict[User, Position | None]
-    orders: tuple[ActingAppointment, ...]
+    orders: Iterable[ActingAppointment]  # read once somebody has not by herself what is asked for
 
     def standing(self, user: User, positions: Sequence[Position]) -> Standing | None:
         """In what capacity she holds all the positions; None when one of them is not hers that day."""
@@ -88,8 +88,9 @@ class Officials:
 
     def standing_at(self, user: User, position_ids: Sequence[int]) -> Standing | None:
         """As `standing`, for positions of which only the ids are at hand."""
-        own = {position.pk: position for position in self.executives.values() if position}
-        known = own | {order.position_id: order.position for order in self.orders}
+        known = {position.pk: position for position in self.executives.values() if position}
+        if any(pk not in known for pk in position_ids):
+            known |= {order.position_id: order.position for order in self.orders}
         if any(pk not in known for pk in position_ids):
             return None
         return self.standing(user, [known[pk] for pk in position_ids])
@@ -103,7 +104,7 @@ class Officials:
 
 
 def officials_of(agency: Agency, today: date, *, only: User | None = None) -> Officials:
-    """Executives who may sign in and are no superusers, and the orders valid that day; two queries.
+    """Executives who may sign in and are no superusers, and the orders valid that day; at most two queries.
 
     Args:
         only: asks for this one alone.
@@ -116,7 +117,7 @@ def officials_of(agency: Agency, today: date, *, only: User | None = None) -> Of
         executives, orders = executives.filter(user=only), orders.filter(person=only)
     return Officials(
         {each.user: each.position for each in executives.select_related("user", "position").order_by("id")},
-        tuple(orders.select_related("person", "position")),
+        orders.select_related("person", "position"),
     )
 
 

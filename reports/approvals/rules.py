@@ -63,7 +63,7 @@ def may_decide(actor: Actor, version: Version, today: date) -> str | None:
 
 
 def turn_of(actor: Actor, document: Document, today: date) -> Turn | str:
-    """The actor's turn; where it is not hers, why, as a Thai sentence. Two queries."""
+    """The actor's turn; where it is not hers, why, as a Thai sentence. At most two queries."""
     why = _may_ever_decide(actor, document.version)
     if why is not None:
         return why
