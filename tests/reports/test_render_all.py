@@ -50,15 +50,16 @@ def test_every_agency_with_measures_gets_its_file(tharnsai, dontawan, tmp_path):
 def test_an_agency_that_fails_is_named_and_the_others_get_their_files(tharnsai, dontawan, tmp_path):
     a_measure(tharnsai)
     a_measure(dontawan)
-    (tmp_path / f"{THARNSAI}.docx").mkdir()
+    folder = tmp_path / "รายงาน"
+    (folder / f"{THARNSAI}.docx").mkdir(parents=True)
 
-    code, said, progress = run(tmp_path, "--jobs=1", "--kind=docx")
+    code, said, progress = run(folder, "--jobs=1", "--kind=docx")
 
     assert code == 1
     assert said == "เขียนแล้ว 1 ฉบับ ไม่สำเร็จ 1 ฉบับ ยังไม่มีมาตรการ 0 หน่วยงาน"
     (failure,) = [line for line in progress if "ไม่ได้" in line]
     assert failure == "tharnsai เทศบาลตำบลธารใส: เขียนแฟ้มไม่ได้: Is a directory"
-    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".docx", ".docx"]
+    assert sorted(file.suffix for file in folder.iterdir()) == [".docx", ".docx"]
 
 
 def test_a_process_that_dies_takes_no_other_report_with_it(tmp_path):
