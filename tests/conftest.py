@@ -30,6 +30,15 @@ SEALED_TABLES = (
 APPEND_ONLY_TABLES = ("audit_event", "reports_publication", "reports_withdrawal", *SEALED_TABLES)
 
 
+def pytest_collection_modifyitems(items):
+    """Marks what asks for no database, which pytest-django then keeps from any: script/test runs it once."""
+    for item in items:
+        asks = {"db", "transactional_db"}.intersection(item.fixturenames)
+        is_of_django = item.cls is not None and issubclass(item.cls, TransactionTestCase)
+        if not asks and not is_of_django and item.get_closest_marker("django_db") is None:
+            item.add_marker("no_database")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup():
     """No test begins in the last minute of a Thai day, so that today is one day from its start to its end."""

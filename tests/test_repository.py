@@ -163,8 +163,8 @@ def test_p36_no_test_is_left_out_on_either_database():
     )
     assert parts == [("SQLite", '"sqlite:///$work/portal.sqlite3"'), ("PostgreSQL", '"$postgresql_url"')]
     # In a browser both databases look the same: there PostgreSQL is tested by the stories.
-    assert re.findall(r"postgresql_only=\((.+)\)", read(ROOT / "script/test")) == [
-        '-m "not browser or story"'
+    assert re.findall(r"postgresql_only=\((.+)\)$", read(ROOT / "script/test"), re.MULTILINE) == [
+        '-m "(not browser or story) and not no_database"'
     ]
 
 
