@@ -11,6 +11,7 @@ from assessments.checks.case import Case
 from assessments.distance import Distance, distances
 from assessments.past import results_by_year
 from assessments.rules import InstrumentRule, Result, YearRules
+from assessments.scoring import indicators_from_items
 from assessments.selectors import rules_by_year
 from ita_portal.accounts.models import Agency
 from ita_portal.problems import Problem
@@ -117,6 +118,12 @@ class Outlook:
     def instruments(self) -> tuple[InstrumentRows, ...]:
         """Every figure of the year beside last year's, by instrument."""
         return tuple(self._instrument(rule) for rule in self.rules.instruments)
+
+    @cached_property
+    def by_items(self) -> tuple[tuple[Row, Decimal], ...]:
+        """The indicators whose items are all known, each with the score that they give it."""
+        found = indicators_from_items(self.rules, self.result.items)
+        return tuple((row, found[row.number]) for row in self.indicators if row.number in found)
 
     @property
     def indicators(self) -> tuple[Row, ...]:

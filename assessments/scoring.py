@@ -72,6 +72,13 @@ def indicator_from_items(rules: YearRules, number: int, items: Mapping[str, Deci
     return half_up(means / len(scores))
 
 
+def indicators_from_items(rules: YearRules, items: Mapping[str, Decimal]) -> dict[int, Decimal]:
+    """The scores that items give indicators, by number; only of those whose items are all known."""
+    numbers = [indicator.number for indicator in rules.indicators] if items else []
+    found = {number: indicator_from_items(rules, number, items) for number in numbers}
+    return {number: score for number, score in found.items() if score is not None}
+
+
 def known(scores: Mapping, keys: Sequence) -> list[Decimal] | None:
     """The scores of all the keys; None when one is unknown or there are no keys."""
     found = [scores.get(key) for key in keys]

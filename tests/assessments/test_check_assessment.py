@@ -11,6 +11,7 @@ from assessments.actions import store_item_scores, store_scores
 from assessments.results import case_of
 from assessments.rules import Result
 from tests.assessments.years import khuankhanun
+from tests.people import browser_of
 
 D = Decimal
 
@@ -49,6 +50,7 @@ def test_p10_document_003_as_json(store):
             "computed_level": None,
             "possible_levels": ["ผ่าน", "ผ่านดี"],
             "announced_level": "ผ่าน",
+            "indicators_from_items": {},
             "problems": [],
             "observations": [],
         },
@@ -115,6 +117,17 @@ def test_items_are_checked_too(store, tharnsai):
     code, found = as_json()
     assert code == 1
     assert found["problems"][0]["message"].startswith("ตัวชี้วัดที่ 10 ได้ 100.00 แต่คะแนนรายข้อให้ 75.00")
+
+
+def test_items_alone_give_their_indicators(tharnsai):
+    """2564, all right but O1 of nine and O18 of seven: 9 = (8/9 + 1 + 6/7 + 1 + 1) / 5 = 94.92."""
+    missed = {"O1": D("0.00"), "O18": D("0.00")}
+    scores = {f"O{number}": D("100.00") for number in range(1, 44)} | missed
+    store_item_scores(actor=tharnsai.actor(tharnsai.administrator), year=2564, items=scores)
+    assert as_json("2564")[1]["indicators_from_items"] == {"9": "94.92", "10": "100.00"}
+    assert "ตัวชี้วัดที่ 9 จากคะแนนรายข้อ: 94.92" in run("--agency", "tharnsai", "--year", "2564")[1]
+    page = browser_of(tharnsai.mayor).get("/tharnsai/2564/scores/").content.decode()
+    assert "94.92" in page.partition("คะแนนตัวชี้วัดที่คำนวณจากคะแนนรายข้อ")[2]
 
 
 @pytest.mark.parametrize(

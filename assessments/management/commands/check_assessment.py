@@ -6,9 +6,11 @@ from argparse import ArgumentParser
 from decimal import Decimal
 from typing import Any
 
+from assessments import figures
 from assessments.checks import contradictions, observations
 from assessments.checks.case import Case
 from assessments.results import case_of
+from assessments.scoring import indicators_from_items
 from ita_portal import thai
 from ita_portal.commands import OperatorCommand
 from ita_portal.problems import Problem
@@ -55,6 +57,8 @@ class Command(OperatorCommand):
     def _print(self, case: Case, problems: list[Problem]) -> None:
         shown = {**case.computed.instruments, "คะแนนรวมที่คำนวณได้": case.computed.total}
         shown["คะแนนรวมที่ประกาศ"] = case.result.announced_total
+        for number, score in indicators_from_items(case.rules, case.result.items).items():
+            shown[f"{figures.call_indicator(number)} จากคะแนนรายข้อ"] = score
         for name, score in shown.items():
             self.stdout.write(f"{name}: {'-' if score is None else score}")
         self.stdout.write(f"ระดับ: {case.verdict.sentence.removeprefix('ระดับ ')}")
@@ -68,6 +72,7 @@ class Command(OperatorCommand):
 def as_json(case: Case, problems: list[Problem]) -> dict[str, Any]:
     """The result as the contract has it; what cannot be computed is null."""
     verdict = case.verdict
+    by_items = indicators_from_items(case.rules, case.result.items)
     return {
         "instruments": {code: _text(score) for code, score in case.computed.instruments.items()},
         "computed_total": _text(case.computed.total),
@@ -75,6 +80,7 @@ def as_json(case: Case, problems: list[Problem]) -> dict[str, Any]:
         "computed_level": verdict.level,
         "possible_levels": list(verdict.possible) or None,
         "announced_level": case.result.announced_level or None,
+        "indicators_from_items": {str(number): str(score) for number, score in by_items.items()},
         "problems": [_plain(problem) for problem in problems],
         "observations": [_plain(observation) for observation in observations(case)],
     }
