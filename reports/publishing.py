@@ -18,6 +18,7 @@ from reports import kept_words, sealing, signing
 from reports.models import Publication, Report, Version, Withdrawal
 from reports.row_hashes import hash_of_rows
 from reports.states import Kind, state_of
+from reports.told import first_unproved
 
 # What a document answers in the rules of a year; every other format is a report of results.
 _PURPOSES = {"analysis-memo": Item.Purpose.MEASURES}
@@ -44,12 +45,15 @@ def publish(*, actor: Actor, version: Version, item: Item) -> Publication:
 
     Raises:
         PermissionDenied: only the administrator publishes.
-        ValidationError: it was not agreed to, is published there already, or its file cannot be signed.
+        ValidationError: it was not agreed to, is published there already, its file cannot be signed, or the
+            database says otherwise of it than its sealed events.
     """
     require(actor, May.PUBLISH)
     if item not in items_for(version):
         raise ValidationError({"item": "เลือกข้อของปีงบประมาณของเอกสาร หรือของปีถัดไป"})
     _refuse_undecided(version)
+    if first_unproved(version):
+        raise ValidationError("ยังเผยแพร่ไม่ได้ เพราะข้อมูลของเอกสารไม่ตรงกับร่องรอยที่ปิดผนึกไว้ โปรดแจ้งผู้ดูแลเครื่องแม่ข่าย")
     try:
         sealing.decided_file(version)
     except signing.CannotSign as problem:

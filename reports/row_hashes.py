@@ -27,6 +27,11 @@ FIELDS: dict[type[models.Model], tuple[str, ...]] = {
 }
 
 
+def sha256_of(facts: str) -> str:
+    """The hash of a version's facts, in hexadecimal."""
+    return hashlib.sha256(facts.encode()).hexdigest()
+
+
 def hash_of_rows(*rows: models.Model) -> str:
     """SHA-256 in hexadecimal over everything that these rows say, in this order."""
     said = [{name: _plain(attrgetter(name)(row)) for name in FIELDS[type(row)]} for row in rows]

@@ -1,6 +1,6 @@
 """A version as a document and as files: its facts with opinions put in, the PDF, the hash."""
 
-import hashlib
+import logging
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -20,14 +20,16 @@ from reports.models import Decision, SealedFile, Version
 from reports.render import render
 from reports.row_hashes import hash_of_rows
 from reports.snapshot import from_json
+from reports.told import first_unproved
 from reports.verifying import address_of
 
 FOLDER = "sealed"  # below DATA_DIR
 
+logger = logging.getLogger(__name__)
 
-def sha256_of(facts: str) -> str:
-    """The hash of a version's facts, in hexadecimal."""
-    return hashlib.sha256(facts.encode()).hexdigest()
+
+class NotAsTold(signing.CannotSign):
+    """What the database says of a version is not what its sealed events tell; the text is a Thai sentence."""
 
 
 def arranged(snapshot: Snapshot, format_code: str, digits: Digits, seal: Seal) -> Document:
@@ -79,12 +81,16 @@ def decided_file(version: Version) -> SealedFile:
     Raises:
         ValueError: the version is not decided.
         signing.CannotSign: the agency signs, and its key cannot be used now: then no file is made.
+        NotAsTold: somebody wrote into the database past the portal: that is not made a document.
     """
     made = version.files.filter(kind=SealedFile.Kind.DECIDED).first()
     if made is not None:
         return made
     if not states.state_of(version).is_decided:
         raise ValueError(f"{version} is not decided")
+    if wrong := first_unproved(version):
+        logger.error("Version %s is not made a document: %s.", version.shown_code, wrong)
+        raise NotAsTold("ข้อมูลของเอกสารนี้ในฐานข้อมูลไม่ตรงกับร่องรอยที่ปิดผนึกไว้ โปรดแจ้งผู้ดูแลเครื่องแม่ข่าย")
     pdf, signature = signing.sign(draw(sealed_document(version, decided=True)), version.agency)
     try:
         with kept_files.kept_while_stored(FOLDER, pdf, "pdf") as kept:

@@ -14,6 +14,7 @@ from reports import codes, published
 from reports.models import Publication, SealedFile, Version
 from reports.snapshot import from_json
 from reports.states import Kind, state_of
+from reports.told import first_unproved
 
 # What became of it, for a stranger: the words, the shape beside them, whether the paper still counts.
 _WORDS = {
@@ -24,6 +25,8 @@ _WORDS = {
     Kind.RECALLED: ("ผู้เสนอถอนเรื่องแล้ว ใช้อ้างอิงไม่ได้", "return", False),
     Kind.REPLACED: ("มีรุ่นใหม่เสนอแทนแล้ว ใช้อ้างอิงไม่ได้", "return", False),
 }
+
+_NOT_AS_TOLD = ("ข้อมูลในระบบไม่ตรงกับร่องรอยที่ปิดผนึกไว้ ใช้อ้างอิงไม่ได้ โปรดติดต่อหน่วยงาน", "return", False)
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def find_version(code: str) -> Version | None:
 def standing_of(version: Version) -> Standing:
     """What a stranger is told about a version now."""
     state = state_of(version)
-    words, shape, counts = _WORDS[state.kind]
+    words, shape, counts = _NOT_AS_TOLD if first_unproved(version) else _WORDS[state.kind]
     return Standing(
         version=version,
         agency=from_json(version.facts).agency.full_name,  # as the paper names it, whatever it is called now

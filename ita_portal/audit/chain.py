@@ -73,14 +73,34 @@ def first_break(
     return None
 
 
+class Seals:
+    """What the keys of this server say of one event, whatever stands before and after it."""
+
+    def __init__(self, keys: Sequence[TrailKey]) -> None:
+        self._keys, self._ids = keys, {key.id for key in keys}
+        # Up to here events stand as they were found when a key was begun after the loss of another.
+        self.vouched = max((key.begins for key in keys if key.lost), default=0)
+
+    def refuse(self, event: Event) -> str | None:
+        """Why this is not what was written; None when it is, as far as a key is there to prove it."""
+        key = key_at(self._keys, event.number)
+        if event.key and event.key not in self._ids:
+            if event.number < self.vouched:
+                return None
+            return f"event {event.number} cannot be proved: the file of its key {event.key} is missing"
+        if event.key != (key.id if key else ""):
+            return f"event {event.number} is not sealed with the key of its time"
+        if event.hash != hash_of(event, key.secret if key else ""):
+            return f"event {event.number} was changed after it was written"
+        return None
+
+
 class _Chain:
     """How far a chain was found to hold."""
 
     def __init__(self, keys: Sequence[TrailKey]) -> None:
         self.number, self.hash = 0, ""
-        self._keys, self._by_id = keys, {key.id: key for key in keys}
-        # Up to here events stand as they were found when a key was begun after the loss of another.
-        self._vouched = max((key.begins for key in keys if key.lost), default=0)
+        self._keys, self._seals = keys, Seals(keys)
         self._digest = hashlib.sha256()
 
     def refuses(self, event: Event) -> str | None:
@@ -93,20 +113,12 @@ class _Chain:
         key = key_at(self._keys, number)
         if key and key.begins == number and (wrong := self._refuses_beginning(key)):
             return wrong
-        if event.key and event.key not in self._by_id:
-            if number < self._vouched:
-                return None
-            return f"event {number} cannot be proved: the file of its key {event.key} is missing"
-        if event.key != (key.id if key else ""):
-            return f"event {number} is not sealed with the key of its time"
-        if event.hash != hash_of(event, key.secret if key else ""):
-            return f"event {number} was changed after it was written"
-        return None
+        return self._seals.refuse(event)
 
     def take(self, event: Event) -> None:
         """This event holds."""
         self.number, self.hash = event.number, event.hash
-        if self.number < self._vouched:
+        if self.number < self._seals.vouched:
             self._digest.update(_facts_of(event))
 
     def refuses_end(self, number: int, end: str) -> str | None:

@@ -13,11 +13,11 @@ from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from reports import kept_words, tasks
 from reports.models import Decision, Recall, Version
+from reports.opinion_hashes import hash_of
 from reports.row_hashes import hash_of_rows
 from reports.standing import Standing, standing_of
 
 from .clock import day_of, now_after
-from .hashes import hash_of
 from .on_paper import wrong_day, wrong_signer
 from .on_record import last_recorded, lock, on_record
 from .refusals import Refused, refusals_kept, refuse

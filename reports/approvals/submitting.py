@@ -20,7 +20,7 @@ from reports.checks import check_document
 from reports.facts import OpinionFacts, SignerFacts, Snapshot
 from reports.models import Report, SealedFile, Step, Version
 from reports.route import Route, RouteStep, route_of
-from reports.row_hashes import hash_of_submission
+from reports.row_hashes import hash_of_submission, sha256_of
 from reports.snapshot import take, to_json
 
 from .clock import now_after
@@ -47,7 +47,7 @@ class Draft:
     @property
     def sha256(self) -> str:
         """The hash that the version will bear."""
-        return sealing.sha256_of(self.facts)
+        return sha256_of(self.facts)
 
 
 def submit(actor: Actor, report: Report, *, digits: Digits = "thai", reason: str = "") -> Version:

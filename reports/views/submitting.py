@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ita_portal.accounts.roles import May
-from reports import approvals, sealing
+from reports import approvals
 from reports.drafting import report_of
 from reports.forms.submitting import RecallForm, SubmitForm
 from reports.models import Version
 from reports.route import route_of
+from reports.row_hashes import sha256_of
 from reports.snapshot import take, to_json
 from reports.standing import standings_of
 
@@ -36,7 +37,7 @@ def report_submit(request: HttpRequest, agency_code: str, year: int, code: str) 
     errors = approvals.errors_of([each.problem for each in found])
     typed = request.POST if request.method == "POST" else None
     form = SubmitForm(errors, typed, initial={"digits": "thai"})
-    seen = sealing.sha256_of(to_json(snapshot))
+    seen = sha256_of(to_json(snapshot))
     if form.is_valid() and request.POST.get("seen", seen) != seen:
         form.add_error(None, CHANGED)
     if form.is_valid() and (version := _submitted(door, form)):

@@ -7,6 +7,7 @@ server, and with them the keys of the trail, are not hers.
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -16,8 +17,10 @@ from ita_portal.audit.models import ChainHead, Event
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
 from reports.approvals import decide
-from reports.approvals.hashes import hash_of
 from reports.models import Decision, SealedFile
+from reports.opinion_hashes import hash_of
+from reports.publishing import items_for, publish
+from reports.sealing import NotAsTold, decided_file
 from tests.audit.by_sql import cut_from, guards_away, sql, write_anew
 from tests.people import PASSWORD, browser_of
 from tests.reports.chain import says, submitted
@@ -40,6 +43,25 @@ def before_the_mayor(tharnsai):
     return version
 
 
+@pytest.fixture
+def forged_mayor(tharnsai, before_the_mayor):
+    """The mayor's opinion, that he never gave, with hashes that fit: the version looks agreed to."""
+    version, mayor = before_the_mayor, tharnsai.mayor
+    forged = Decision(
+        version=version,
+        step=version.steps.get(order=3),
+        person=mayor,
+        person_name=mayor.full_name,
+        capacity="นายกเทศมนตรีตำบลธารใส",
+        opinion="agree",
+        at=timezone.now(),
+        previous_hash=Decision.objects.get(step__order=2).hash,
+    )
+    forged.hash = hash_of(forged, version)
+    forged.save()
+    return version
+
+
 @pytest.mark.parametrize("sealed", [True, False])
 def test_p20_a_trail_written_anew_with_hashes_that_fit_is_named(before_the_mayor, sealed):
     opinion = Event.objects.get(verb=Verb.OPINION_GIVEN, person__username="orawan")
@@ -57,26 +79,11 @@ def test_p20_a_trail_written_anew_as_if_it_had_never_been_sealed_is_named(before
     the_proof_says("event 1 is not sealed with the key of its time")
 
 
-def test_p20_an_opinion_that_nobody_gave_is_named_though_its_event_and_all_hashes_fit(
-    tharnsai, before_the_mayor
-):
-    version, mayor = before_the_mayor, tharnsai.mayor
-    last = Decision.objects.get(step__order=2)
-    forged = Decision(
-        version=version,
-        step=version.steps.get(order=3),
-        person=mayor,
-        person_name=mayor.full_name,
-        capacity="นายกเทศมนตรีตำบลธารใส",
-        opinion="agree",
-        at=timezone.now(),
-        previous_hash=last.hash,
-    )
-    forged.hash = hash_of(forged, version)
-    forged.save()
+def test_p20_an_opinion_that_nobody_gave_is_named_though_its_event_and_all_hashes_fit(tharnsai, forged_mayor):
+    forged = Decision.objects.get(step__order=3)
     event = Event.objects.get(verb=Verb.OPINION_GIVEN, person__username="orawan")
     event.number, event.pk = Event.objects.count() + 1, None
-    event.person, event.person_name, event.capacity = mayor, mayor.full_name, forged.capacity
+    event.person, event.person_name = forged.person, forged.person_name
     event.after = {**event.after, "ลายนิ้วมือของความเห็น": forged.hash}
     event.save()
     write_anew(event.number, lambda event: None, sealed=True)
@@ -205,3 +212,21 @@ def test_p20_a_sign_in_with_a_password_that_she_put_there_is_named_though_the_ol
     assert browser_of(None).post("/accounts/login/", sent).status_code == 302
     sql("UPDATE accounts_user SET password = %s WHERE id = %s", before, mayor.pk)
     the_proof_says(f"was done by accounts.user:{mayor.pk} as the trail does not tell of it")
+
+
+def test_p18_who_asks_about_a_paper_with_an_opinion_that_nobody_gave_is_told(client, forged_mayor):
+    page = client.get(f"/verify/{forged_mayor.code}/").content.decode()
+    assert "ข้อมูลในระบบไม่ตรงกับร่องรอยที่ปิดผนึกไว้ ใช้อ้างอิงไม่ได้ โปรดติดต่อหน่วยงาน" in page
+    assert "ได้รับความเห็นชอบแล้ว" not in page
+
+
+def test_p16_nothing_that_nobody_decided_is_signed_or_published(tharnsai, forged_mayor):
+    with pytest.raises(NotAsTold, match="ไม่ตรงกับร่องรอยที่ปิดผนึกไว้"):
+        decided_file(forged_mayor)
+    with pytest.raises(ValidationError, match="ยังเผยแพร่ไม่ได้"):
+        publish(
+            actor=tharnsai.actor(tharnsai.administrator),
+            version=forged_mayor,
+            item=items_for(forged_mayor)[0],
+        )
+    assert not forged_mayor.files.filter(kind="decided").exists()

@@ -6,10 +6,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from reports.approvals import recall
-from reports.approvals.hashes import hash_of
 from reports.models import Decision, SealedFile, Version
+from reports.opinion_hashes import hash_of
 from reports.publishing import withdraw
-from reports.sealing import decided_file, sha256_of
+from reports.row_hashes import sha256_of
+from reports.sealing import decided_file
 from tests.reports.chain import says, submitted
 from tests.reports.publishing import a_publication
 

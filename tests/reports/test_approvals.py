@@ -11,7 +11,8 @@ from ita_portal.audit.record import events_of
 from reports import states
 from reports.approvals import decide, may_decide, submit
 from reports.models import Report, Version
-from reports.sealing import sealed_document, sha256_of
+from reports.row_hashes import sha256_of
+from reports.sealing import sealed_document
 from reports.snapshot import from_json
 from reports.states import Kind
 from tests.reports.chain import appoint, refused, says, submitted
