@@ -1,12 +1,18 @@
 // A row or a column copied from a spreadsheet fills the field it is pasted into and those after it.
+// Of a row that begins with the agency's code and this year, as the file of scores has them, only what follows.
 // Everything works without this file.
+const arabic = (text) => text.trim().replace(/[๐-๙]/g, (digit) => "๐๑๒๓๔๕๖๗๘๙".indexOf(digit));
+
 document.addEventListener("paste", (event) => {
   const form = event.target.closest?.("form[data-paste]");
   const text = event.clipboardData?.getData("text") ?? "";
-  const cells = text.replace(/[\r\n]+$/, "").split(/\t|\r\n|\r|\n/);
+  const rows = text.replace(/[\r\n]+$/, "").split(/\r\n|\r|\n/).map((row) => row.split("\t"));
+  const [, code, year] = location.pathname.split("/");
+  const own = rows.find((row) => row.length > 2 && row[0].trim() === code && arabic(row[1]) === year);
+  const cells = own ? own.slice(2) : rows.flat();
   if (!form || cells.length < 2) return;
   const fields = [...form.querySelectorAll("input.input:not([type=range])")];
-  const rest = fields.slice(fields.indexOf(event.target));
+  const rest = own ? fields : fields.slice(fields.indexOf(event.target));
   if (!fields.includes(event.target)) return;
   event.preventDefault();
   cells.slice(0, rest.length).forEach((cell, place) => {
@@ -21,7 +27,6 @@ document.addEventListener("paste", (event) => {
 
 // A slider beside each target; the field keeps the figure that is sent.
 (() => {
-  const arabic = (text) => text.trim().replace(/[๐-๙]/g, (digit) => "๐๑๒๓๔๕๖๗๘๙".indexOf(digit));
   for (const slider of document.querySelectorAll("[data-slides]")) {
     const field = document.getElementById(slider.dataset.slides);
     const follow = () => {

@@ -60,6 +60,14 @@ def test_a_row_pasted_into_a_later_field_fills_only_what_follows(tharnsai, visit
     assert page.locator("#part-EIT-1").input_value() == "88.10"
 
 
+def test_of_a_row_of_the_file_its_key_and_the_headings_above_it_are_left_out(tharnsai, visit):
+    page = visit(tharnsai.administrator)
+    page.goto(HERE)
+    head = "รหัสหน่วยงาน\tปีงบประมาณ\tตัวชี้วัดที่ 1\tตัวชี้วัดที่ 2"
+    paste(page, "indicator-2", f"{head}\r\ntharnsai\t๒๕๖๗\t95.55\t98.12\r\n")
+    assert [page.locator(f"#indicator-{n}").input_value() for n in (1, 2, 3)] == ["95.55", "98.12", ""]
+
+
 def test_p38_bad_scores_lead_to_their_fields(tharnsai, visit):
     page = visit(tharnsai.administrator)
     page.goto(HERE)
