@@ -28,6 +28,10 @@ from reports.demonstration.people import AGENCY
 from reports.models import Decision, Report, Version
 
 PEOPLE, PORT = 50, 8979
+REST = 2  # seconds between the last page and the rush
+SERVER = f"{sys.executable} -m gunicorn ita_portal.wsgi -c script/gunicorn.conf.py -b 127.0.0.1:{PORT}"
+WORKER = f"nice {sys.executable} manage.py worker --queues default"
+TOKEN = "c" * 32  # against forged forms
 MANY = 20  # opinions of one person, one after the other
 MEMO, PLAN = "analysis-memo", "status-report"
 
@@ -90,19 +94,23 @@ def opinions() -> None:
 
 
 def opinions_at_once() -> None:
-    """Fifty people of fifty agencies confirm at the same moment, before a server of two processes."""
+    """Fifty people of fifty agencies read, then all confirm at the same moment.
+
+    Before them stands what script/serve starts: the server, and beside it the worker that writes letters.
+    """
     waiting = [_town(number) for number in range(PEOPLE)]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "ita_portal.wsgi", "--bind", f"127.0.0.1:{PORT}"]
-        + ["--workers", "2", "--worker-class", "gthread", "--threads", "8", "--log-level", "error"]
-    )
+    began = [subprocess.Popen(command.split()) for command in (SERVER, WORKER)]
     try:
         _await_server()
         with ThreadPoolExecutor(PEOPLE) as people:
+            list(people.map(_opens, waiting))
+            sleep(REST)
             took = list(people.map(_posts, waiting))
     finally:
-        server.terminate()
-        server.wait()
+        for process in began:
+            process.terminate()
+        for process in began:
+            process.wait()
     assert Decision.objects.filter(person__username__startswith="bench-opinion").count() == PEOPLE
     cuts = quantiles(took, n=20)
     row(f"{PEOPLE} opinions at once", "no error, p95 < 1 s", f"p50 {cuts[9]:.0f} ms, p95 {cuts[18]:.0f} ms")
@@ -130,19 +138,34 @@ def _town(number: int) -> tuple[Client, Version]:
     return _browser(User.objects.get(username=f"bench-opinion-{number}-head")), version
 
 
+def _opens(asked: tuple[Client, Version]) -> None:
+    """The page of what is asked, which everybody opens before she says anything of it."""
+    client, version = asked
+    assert _answer("GET", reverse("inbox_version", args=[version.code]), client) == 200
+
+
 def _posts(asked: tuple[Client, Version]) -> float:
     """One confirmation over the network; how many milliseconds it took."""
     client, version = asked
-    token = "c" * 32
-    cookies = f"sessionid={client.cookies['sessionid'].value}; csrftoken={token}"
-    form = urlencode({"opinion": "agree", "confirmed": "yes", "csrfmiddlewaretoken": token})
-    heads = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
+    form = {"opinion": "agree", "confirmed": "yes", "csrfmiddlewaretoken": TOKEN}
     began = perf_counter()
-    connection = HTTPConnection("127.0.0.1", PORT, timeout=60)
-    connection.request("POST", reverse("inbox_opinion", args=[version.code]), form, heads)
-    status = connection.getresponse().status
+    status = _answer("POST", reverse("inbox_opinion", args=[version.code]), client, urlencode(form))
+    took = (perf_counter() - began) * 1000
     assert status == 302, status
-    return (perf_counter() - began) * 1000
+    return took
+
+
+def _answer(method: str, address: str, client: Client, body: str = "") -> int:
+    """The status of the whole answer to a request of that person, on a connection of its own."""
+    heads = {
+        "Cookie": f"sessionid={client.cookies['sessionid'].value}; csrftoken={TOKEN}",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    connection = HTTPConnection("127.0.0.1", PORT, timeout=60)
+    connection.request(method, address, body, heads)
+    answer = connection.getresponse()
+    answer.read()
+    return answer.status
 
 
 def _await_server() -> None:
