@@ -36,6 +36,12 @@ def group_runs_long(group: Group, table: Table, orientation: Orientation) -> boo
     return sum(lines_of_group(group, table, orientation)) > LONG * LINES[orientation]
 
 
+def is_short_table(table: Table, orientation: Orientation) -> bool:
+    """Whether the whole table fits on less than half of a page, so that it need not be split."""
+    lines = sum(sum(lines_of_group(group, table, orientation)) for group in table.groups)
+    return lines <= LONG * LINES[orientation]
+
+
 def lines_of_row(row: Row, table: Table, orientation: Orientation) -> int:
     """The number of printed lines of the row's longest cell, roughly."""
     return max(lines_by_cell(row, table, orientation), default=0)

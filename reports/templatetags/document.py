@@ -14,11 +14,13 @@ from ita_portal.thai import in_digits, together
 from reports import qr
 from reports.document import Block, Cell, Column, Emblem, Group, Line, Seal, Table
 from reports.render.breaks import BREAK, with_breaks
+from reports.render.compounds import COMPOUNDS
 from reports.render.length import (
     LINES,
     LONG,
     characters,
     group_runs_long,
+    is_short_table,
     lines_by_cell,
     lines_of_group,
     room_of,
@@ -28,19 +30,6 @@ from reports.render.text import DOTS, seal_lines
 
 register = template.Library()
 
-# words that libthai would part
-COMPOUNDS = (
-    "เว็บไซต์",
-    "ดุลยพินิจ",
-    "ดำเนินการ",
-    "หน่วยงาน",
-    "จัดซื้อจัดจ้าง",
-    "วันที่",
-    "ระยะเวลา",
-    "ค่าธรรมเนียม",
-    "ปีงบประมาณ",
-    "ผู้รับผิดชอบ",
-)
 # WeasyPrint finds no line break between Thai text and a span unless BREAK stands between them. Beside a blank
 # it is not needed, and inside brackets and quotes no line may break.
 NONE_AFTER, NONE_BEFORE = " ([“‘\"'/", " )]”’\"'/.,:;"
@@ -175,9 +164,7 @@ def rows_of(context: template.Context, group: Group, table: Table) -> list[Drawn
 @register.simple_tag(takes_context=True)
 def is_short(context: template.Context, table: Table) -> bool:
     """Whether the whole table fits on less than half of a page, so that it need not be split."""
-    orientation = context["orientation"]
-    lines = sum(sum(lines_of_group(group, table, orientation)) for group in table.groups)
-    return lines <= LONG * LINES[orientation]
+    return is_short_table(table, context["orientation"])
 
 
 @register.simple_tag(takes_context=True)

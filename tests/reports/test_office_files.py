@@ -89,11 +89,39 @@ def test_the_word_table_repeats_its_head_and_keeps_rows_whole_unless_long():
     assert rules == [{qn("w:cantSplit"), qn("w:tblHeader")}, {qn("w:cantSplit")}, set()]
 
 
-def test_a_group_of_rows_stays_on_one_page_in_word():
-    (table,) = word(MERGED).tables
-    kept = [bool(row.cells[2].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
-    assert kept == [False, False, True, False, False]  # the head's style keeps its rows itself
-    assert all(row.cells[0].paragraphs[0].style.paragraph_format.keep_with_next for row in table.rows[:2])
+def kept_with_the_next(table):
+    return [bool(row.cells[2].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+
+
+def test_a_group_of_rows_and_a_short_table_stay_on_one_page_in_word():
+    (short,) = word(MERGED).tables
+    (long,) = word(replace(MERGED, groups=MERGED.groups * 9)).tables
+    head = [False, False]  # its style keeps its rows itself
+    assert kept_with_the_next(short) == [*head, True, True, False]
+    assert kept_with_the_next(long) == [*head, *[True, False, False] * 9]
+    assert all(row.cells[0].paragraphs[0].style.paragraph_format.keep_with_next for row in short.rows[:2])
+
+
+def test_what_leads_to_a_table_stays_on_its_page_in_word():
+    file = word(Paragraph("ก\nสรุปดังนี้"), MERGED, Paragraph("ท้าย"), Paragraph(""))
+    kept = {each.text: bool(each.paragraph_format.keep_with_next) for each in file.paragraphs if each.text}
+    assert kept == {"ก": False, "สรุปดังนี้": True, "ท้าย": False}
+
+
+@pytest.mark.parametrize(
+    ("head", "width", "lines"),
+    [
+        ("ยังไม่ดำเนินการ", 13, ["ยังไม่", "ดำเนินการ"]),
+        ("ระยะเวลาดำเนินการ", 16, ["ระยะเวลา", "ดำเนินการ"]),
+        ("ระยะเวลาดำเนินการ", 30, ["ระยะเวลาดำเนินการ"]),  # it fits; so does the next, up to ได้
+        ("ไม่สามารถดำเนินการได้", 12, ["ไม่สามารถดำเนินการได้"]),
+        ("ปี 2569", 10, ["ปี ๒๕๖๙"]),
+    ],
+)
+def test_no_word_of_a_head_is_parted_in_word(head, width, lines):
+    table = Table((Column(head, width), Column("ชื่อ", 100 - width)), (Group((Row((cell("1"), cell("ก"))),)),))
+    (drawn,) = word(table, orientation="portrait").tables
+    assert drawn.rows[0].cells[0].text.replace("\u00a0", " ").split("\n") == lines
 
 
 def test_thai_has_its_font_size_and_weight_in_word():

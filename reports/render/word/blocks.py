@@ -41,6 +41,11 @@ class Place:
     pictures: Pictures
     template: Template | None = None
 
+    def next_to(self, block: Block) -> Block | None:
+        """The block that follows in the same section."""
+        blocks = iter(self.section.blocks)
+        return next((next(blocks, None) for each in blocks if each is block), None)
+
     def styled(self, xml: str) -> str:
         """What the portal wrote, by the names that its styles have in this file."""
         return self.template.styling(xml) if self.template else xml
@@ -73,7 +78,13 @@ def _rule(block: Rule, place: Place) -> str:
 
 
 def _paragraph(block: Paragraph, place: Place) -> str:
-    return "".join(paragraph("BodyText", place.words.run(line)) for line in block.text.splitlines())
+    """Its lines, the last one on the page of the table that it speaks of."""
+    lines = block.text.splitlines()
+    kept = [""] * len(lines)
+    if lines and isinstance(place.next_to(block), Table):
+        kept[-1] = "<w:keepNext/>"
+    drawn = zip(map(place.words.run, lines), kept, strict=True)
+    return "".join(paragraph("BodyText", line, rule) for line, rule in drawn)
 
 
 def _cover(block: Cover, place: Place) -> str:

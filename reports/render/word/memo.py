@@ -8,6 +8,7 @@ from reports.render.word.pictures import Pictures
 from reports.render.word.xml import TAB, Words, paragraph
 
 TITLE = "บันทึกข้อความ"
+_BESIDE_LABEL = '<w:ind w:left="567" w:hanging="567"/>'  # 10 mm: its further lines begin where its first does
 _DOTTED = '<w:tab w:val="{side}" w:leader="dot" w:pos="{at}"/>'
 
 
@@ -23,11 +24,12 @@ def head_xml(memo: Memo, emblem: Emblem | None, paper: Paper, words: Words, pict
 def _lines_xml(memo: Memo, paper: Paper, words: Words) -> str:
     """ส่วนราชการ, ที่ and วันที่ on one line, เรื่อง; dots fill each line to the margin."""
     (middle,) = millimetres(105)
+    subject = dotted_to(paper.text_width) + _BESIDE_LABEL
     number = _labelled("ที่", memo.number, words) + TAB + _labelled("วันที่", memo.date, words) + TAB
     return (
         paragraph("MemoLine", _labelled("ส่วนราชการ", memo.office, words) + TAB, dotted_to(paper.text_width))
         + paragraph("MemoLine", number, dotted_to(middle - paper.left, paper.text_width))
-        + paragraph("MemoLine", _labelled("เรื่อง", memo.subject, words) + TAB, dotted_to(paper.text_width))
+        + paragraph("MemoLine", _labelled("เรื่อง", memo.subject, words) + TAB, subject)
     )
 
 

@@ -1,9 +1,10 @@
-"""Tables as WordprocessingML: fixed widths, a head that repeats, merged cells, rows that stay whole."""
+"""Tables as WordprocessingML: fixed widths, a head that repeats, merged cells, what stays on one page."""
 
 from xml.sax.saxutils import quoteattr
 
 from reports.document import Cell, Column, Group, Orientation, Row, Table
-from reports.render.length import group_runs_long, runs_long
+from reports.render.length import group_runs_long, is_short_table, runs_long
+from reports.render.word.heads import head_xml
 from reports.render.word.xml import Words, paragraph
 
 _REPEATED = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -17,11 +18,15 @@ def table_xml(table: Table, orientation: Orientation, text_width: int, words: Wo
     """The table at the full width of a page's text, which is given in twips."""
     widths = _widths(table.leaves, text_width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    groups = (_group(group, table, widths, orientation, words) for group in table.groups)
+    last, short = len(table.groups) - 1, is_short_table(table, orientation)
+    groups = (
+        _group(group, table, widths, orientation, words, on_page_of_next=short and at < last)
+        for at, group in enumerate(table.groups)
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCaption w:val={quoteattr(table.name)}/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{_head(table, widths, words)}{''.join(groups)}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{_head(table, widths, orientation, words)}{''.join(groups)}</w:tbl>"
     )
 
 
@@ -34,7 +39,7 @@ def _widths(columns: tuple[Column, ...], total: int) -> list[int]:
     return [right - left for left, right in zip(edges, edges[1:], strict=False)]
 
 
-def _head(table: Table, widths: list[int], words: Words) -> str:
+def _head(table: Table, widths: list[int], orientation: Orientation, words: Words) -> str:
     """The head's rows; a head that stands over both rows is a merged cell."""
     upper, *lower = table.head
     rows = [upper]
@@ -50,15 +55,27 @@ def _head(table: Table, widths: list[int], words: Words) -> str:
             span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
             look = f"{span}{merge}{_GREY}"
             width = sum(widths[column : column + across])
-            cells.append(_cell_xml(width, look, paragraph("TableHead", words.run(text))))
+            under = table.leaves[column : column + across]
+            shown = head_xml(text, under, orientation, words) if text else ""
+            cells.append(_cell_xml(width, look, paragraph("TableHead", shown)))
         xml.append(f"<w:tr>{_REPEATED}{''.join(cells)}</w:tr>")
     return "".join(xml)
 
 
-def _group(group: Group, table: Table, widths: list[int], orientation: Orientation, words: Words) -> str:
-    kept = len(group.rows) > 1 and not group_runs_long(group, table, orientation)
+def _group(
+    group: Group,
+    table: Table,
+    widths: list[int],
+    orientation: Orientation,
+    words: Words,
+    *,
+    on_page_of_next: bool,
+) -> str:
+    """The rows of a group, on one page unless they run long; `on_page_of_next`: on that of the next group."""
+    kept = on_page_of_next or not group_runs_long(group, table, orientation)
+    last = len(group.rows) - 1
     return "".join(
-        _row(row, at, group, table, widths, orientation, words, kept and at + 1 < len(group.rows))
+        _row(row, at, group, table, widths, orientation, words, kept if at < last else on_page_of_next)
         for at, row in enumerate(group.rows)
     )
 
