@@ -27,6 +27,7 @@ FIELDS = (
     "previous_hash",
 )
 SEALED_FIELDS = (*FIELDS, "authority", "key")
+_as_text = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ class _Chain:
 
 
 def _facts_of(event: Event) -> bytes:
-    facts = {name: getattr(event, name) for name in (SEALED_FIELDS if event.key else FIELDS)}
+    said = event.__dict__
+    facts = {name: said[name] for name in (SEALED_FIELDS if event.key else FIELDS)}
     facts["at"] = event.at.astimezone(UTC).isoformat(timespec="microseconds")
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _as_text(facts).encode()

@@ -57,16 +57,17 @@ def record_many(
     head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
     key = keys.current(head)
     seen = partial(witness.advance, head.number + 1, head.hash)
-    now, used = timezone.now(), actor.authority
+    now, used, capacity = timezone.now(), actor.authority, actor.capacity
+    name = actor.user.full_name if actor.user else actor.called or CONSOLE_NAME
     events = []
     for entry in entries:
         event = Event(
             number=head.number + 1,
             at=now,
-            person=actor.user,
-            person_name=actor.user.full_name if actor.user else actor.called or CONSOLE_NAME,
-            capacity=(entry.capacity or actor.capacity)[:400] if actor.user else "",
-            agency=actor.agency or getattr(entry.thing, "agency", None),
+            person_id=actor.user and actor.user.pk,
+            person_name=name,
+            capacity=(entry.capacity or capacity)[:400] if actor.user else "",
+            agency_id=getattr(actor.agency or getattr(entry.thing, "agency", None), "pk", None),
             verb=entry.verb.value,
             outcome=outcome.value,
             reason=entry.reason,
@@ -89,8 +90,8 @@ def record_many(
 
 def _authority(entry: Entry, used: dict[str, str]) -> dict[str, dict[str, str]]:
     """What the event says of authority; nothing of what it does not touch."""
-    said = {USED: {**used, **entry.used}, TOLD: entry.told}
-    return {name: rows for name, rows in said.items() if rows}
+    said = {USED: {**used, **entry.used}} if used or entry.used else {}
+    return {**said, TOLD: entry.told} if entry.told else said
 
 
 def _about(entry: Entry) -> dict[str, str]:
