@@ -61,7 +61,6 @@ class Event(models.Model):
         words += [self.thing_name, f"{self._link} {self.reason}" if self.reason else ""]
         return " ".join(word for word in words if word).replace("ถูกปฏิเสธการ ", "ถูกปฏิเสธการ")
 
-
     @property
     def _link(self) -> str:
         """What stands before the reason."""
