@@ -9,6 +9,7 @@ from typing import Literal
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -93,6 +94,7 @@ def write_printed(sheets: Sequence[PrintedSheet], *, title: str, author: str, fo
     """The workbook, .xlsx; the same sheets give the same bytes. In `footer` &P and &N are page and pages."""
     book = Workbook()
     book.remove(book.active)
+    _write_by(book, Font(name=_FONT, size=_STYLES["cell"].size))
     for style in _STYLES.values():
         book.add_named_style(style.named())
     for printed in sheets:
@@ -101,6 +103,15 @@ def write_printed(sheets: Sequence[PrintedSheet], *, title: str, author: str, fo
     out = BytesIO()
     book.save(out)
     return timeless(out.getvalue())
+
+
+def _write_by(book: Workbook, font: Font) -> None:
+    """Makes it the font of the workbook: new cells are written in it, and columns are as wide as its digits.
+
+    Those of 14 points are as wide as those of the usual font (7 pixels), which offices need not have.
+    """
+    book._fonts = IndexedList([font])
+    book._named_styles["Normal"].font = font
 
 
 def _fill(sheet: Worksheet, printed: PrintedSheet, footer: str) -> None:

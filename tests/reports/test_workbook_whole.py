@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 from reports.document import Chart, Document, Point
 from reports.render import render
@@ -43,6 +44,14 @@ def said(element) -> list[str]:
 def test_excel_has_nothing_to_repair(code, digits):
     assert faults(a_book(code, digits)) == []
     assert faults(a_book(code, digits, SEAL)) == []
+
+
+def test_the_workbook_needs_no_font_but_its_own():
+    """An office without the usual one would else have other columns, and print everything smaller."""
+    sheet = load_workbook(BytesIO(a_book())).worksheets[0]
+    assert {each.font.name for row in sheet.iter_rows() for each in row} == {"TH SarabunPSK"}
+    untouched = sheet["Z99"].font
+    assert (untouched.name, untouched.sz) == ("TH SarabunPSK", 14)
 
 
 @pytest.mark.parametrize(("digits", "before"), [("thai", THAI), ("arabic", "")])
