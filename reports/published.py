@@ -46,10 +46,12 @@ def agreed() -> AgencyQuerySet:
 
 
 def agreed_by_year(agency: Agency) -> list[AgreedYear]:
-    """What an agency agreed to, newest year first; each version with its publications that are to be seen."""
-    live = Prefetch("publications", Publication.objects.live().select_related("item"), to_attr="live")
-    rows = agreed().of_agency(agency).prefetch_related(live)
-    ordered = rows.order_by("-report__fiscal_year", "report__format", "-number")
+    """What an agency agreed to, newest year first; each version with its publications, live and withdrawn."""
+    shown = Publication.objects.select_related("item", "withdrawal")
+    live = Prefetch("publications", shown.live(), to_attr="live")
+    gone = Prefetch("publications", shown.exclude(withdrawal=None), to_attr="withdrawn")
+    rows = agreed().of_agency(agency).prefetch_related(live, gone)
+    ordered = rows.order_by("-report__fiscal_year_id", "report__format", "-number")
     return [
         AgreedYear(year, tuple(each))
         for year, each in groupby(ordered, lambda row: row.report.fiscal_year_id)

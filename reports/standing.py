@@ -60,6 +60,12 @@ class Standing:
         return self.state.kind is Kind.AGREED and not self.version.was_published
 
     @property
+    def next_step(self) -> Step | None:
+        """Who comes after the one whose turn it is; None where that one decides, or nobody's turn it is."""
+        now = self.state.waiting_for
+        return next((each for each in self.steps if now and each.order > now.order), None)
+
+    @property
     def has_opinions(self) -> bool:
         """Whether anybody gave an opinion on it."""
         return bool(self.decisions)

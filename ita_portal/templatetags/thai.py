@@ -17,6 +17,7 @@ register = template.Library()
 WIDEST = 26  # base characters that surely fit the narrowest column of a phone
 COMPOUNDS = (  # words that browsers part in the middle
     "ผู้รับผิดชอบ",
+    "ตัวชี้วัด",
     "ผลการประเมิน",
     "ผลการดำเนินการ",
     "การดำเนินการ",

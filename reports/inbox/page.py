@@ -45,7 +45,7 @@ class Desk:
     @property
     def next_step(self) -> Step | None:
         """Who comes after her; None where she decides."""
-        return next((each for each in self.standing.steps if each.order > self.step.order), None)
+        return self.standing.next_step
 
     @property
     def draft_key(self) -> str:

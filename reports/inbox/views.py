@@ -141,8 +141,19 @@ def _go_on(request: HttpRequest, desk: Desk, opinion: str) -> HttpResponse:
     """To the next that waits for her."""
     label = Decision.Opinion(opinion).label
     request.session[SAVED_DRAFT] = desk.draft_key
-    messages.success(request, f"บันทึกความเห็น “{label}” ใน{desk.version} แล้ว")
+    messages.success(request, f"บันทึกความเห็น “{label}” ใน{desk.version} แล้ว {_then(desk, opinion)}".strip())
     return redirect(next_in_row(desk))
+
+
+def _then(desk: Desk, opinion: str) -> str:
+    """What becomes of it now, and that what she sees is the next that waits for her."""
+    if desk.mine is None:
+        return ""
+    if opinion == Decision.Opinion.RETURN:
+        then = f"เรื่องกลับไปที่{desk.version.maker_name}"
+    else:
+        then = f"เรื่องเสนอต่อไปยัง{desk.next_step.person_name}" if desk.next_step else "เรื่องนี้พิจารณาเสร็จแล้ว"
+    return f"{then} ต่อไปคือเรื่องถัดไปที่รอความเห็นของคุณ" if len(desk.waiting) > 1 else then
 
 
 def _sent_back(before) -> Decision | None:

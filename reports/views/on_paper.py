@@ -81,6 +81,7 @@ def version_paper_confirm(
         "person": person,
         "opinion": Decision.Opinion(waits.opinion),
         "reason_name": WHY[waits.opinion],
+        "next_step": standing.next_step,
         "refused": problems,
         "confirm_action": "บันทึกความเห็น",
         "back_href": back,
