@@ -11,7 +11,7 @@ from assessments.storing.findings import FindingChange, draft_of, remove_finding
 from ita_portal import thai
 from ita_portal.accounts.models import Agency
 from ita_portal.imports.columns import Column, number, text
-from ita_portal.imports.resource import Cells, Errors, Record
+from ita_portal.imports.records import Cells, Errors, Record
 from ita_portal.sheets import Headings
 
 LAST_ORDER = 1000

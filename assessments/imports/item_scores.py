@@ -12,7 +12,7 @@ from ita_portal import thai
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.models import Agency
 from ita_portal.imports.columns import Column
-from ita_portal.imports.resource import Cells, Errors, Record
+from ita_portal.imports.records import Cells, Errors, Record
 
 
 class ItemScoreResource(YearFile):

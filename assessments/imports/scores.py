@@ -17,8 +17,8 @@ from assessments.storing.results import ANNOUNCED, Change, store_results
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.models import Agency
 from ita_portal.imports.columns import Column, line
+from ita_portal.imports.records import Cells, Errors, Record
 from ita_portal.imports.report import Report
-from ita_portal.imports.resource import Cells, Errors, Record
 from ita_portal.sheets import Headings, Mark, Sheet
 
 FURTHER = 20  # numbers beyond the last indicator that are recognised, to be refused

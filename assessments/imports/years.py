@@ -12,7 +12,7 @@ from ita_portal import thai
 from ita_portal.audit.verbs import Verb
 from ita_portal.imports.columns import Column, line, text, year
 from ita_portal.imports.of_agencies import CODE_HEADING, AgencyFile
-from ita_portal.imports.resource import Cells, Errors, Record
+from ita_portal.imports.records import Cells, Errors, Record
 
 SCORES_CHANGED_BY = (*(Verb.SCORES_STORED, Verb.ITEM_SCORES_STORED, Verb.AGENCY_ADDED, Verb.AGENCY_CHANGED),)
 YearKey = tuple[str, int]  # agency, year

@@ -3,7 +3,8 @@
 from ita_portal import thai
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.models import Agency
-from ita_portal.imports.resource import Cells, Errors, FileResource, Record
+from ita_portal.imports.records import Cells, Errors, Record
+from ita_portal.imports.resource import FileResource
 
 CODE_HEADING = "รหัสหน่วยงาน"
 

@@ -9,7 +9,6 @@ from copy import copy
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Resource
 from tablib import Dataset
 
@@ -17,35 +16,10 @@ from ita_portal import thai
 from ita_portal.accounts.access import Actor
 from ita_portal.audit.verbs import Verb
 from ita_portal.imports.columns import Column
+from ita_portal.imports.records import Cells, Errors, Record, StoredRecords
 from ita_portal.imports.report import CellChange, Change, Report
 from ita_portal.problems import CellProblem
-from ita_portal.sheets import Headings, Row, Sheet, Value
-
-Cells = dict[str, Value | None]
-Errors = dict[str, str]  # attribute → Thai sentence
-
-
-class Record:
-    """What the portal has, or shall have, of one row: a value for every column of the form."""
-
-    def __init__(self, *, is_stored: bool = False, **values: Any) -> None:
-        self.__dict__.update(values)
-        self.is_stored = is_stored
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Record) and self.__dict__ == other.__dict__
-
-    __hash__ = None
-
-    def __str__(self) -> str:
-        return type(self).__name__
-
-
-class StoredRecords(BaseInstanceLoader):
-    """Finds the record of a row among those read in bulk before."""
-
-    def get_instance(self, row: Cells) -> Record | None:
-        return self.resource.begin(row)
+from ita_portal.sheets import Headings, Row, Sheet
 
 
 class FileResource(Resource):

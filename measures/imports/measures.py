@@ -9,7 +9,7 @@ from ita_portal import thai
 from ita_portal.accounts.models import Agency
 from ita_portal.imports.columns import Column, choice, label_of, number, text, write_day
 from ita_portal.imports.of_agencies import CODE_HEADING
-from ita_portal.imports.resource import Cells, Errors, Record
+from ita_portal.imports.records import Cells, Errors, Record
 from ita_portal.thai import read_date
 
 from ..actions import store_imported

@@ -9,7 +9,7 @@ from assessments.selectors import years
 from ita_portal import thai
 from ita_portal.imports.columns import Column, line, number, year
 from ita_portal.imports.of_agencies import CODE_HEADING, AgencyFile
-from ita_portal.imports.resource import Cells, Errors, Record
+from ita_portal.imports.records import Cells, Errors, Record
 
 from ..drafts import draft_of
 from ..models import Measure, Plan

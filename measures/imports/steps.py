@@ -8,8 +8,8 @@ from ita_portal import thai
 from ita_portal.accounts.models import Agency
 from ita_portal.imports.columns import Column, number, text
 from ita_portal.imports.of_agencies import CODE_HEADING
+from ita_portal.imports.records import Cells, Errors, Record
 from ita_portal.imports.report import CellChange, Change, Report
-from ita_portal.imports.resource import Cells, Errors, Record
 from ita_portal.sheets import Sheet
 
 from ..actions import store_imported

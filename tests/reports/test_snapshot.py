@@ -33,6 +33,18 @@ from tests.factories import a_finding, a_measure
 PUBLISHED = ("95.55", "98.12", "98.80", "96.51", "97.61", "93.67", "91.19", "73.29", "100.00", "100.00")
 
 
+def test_the_snapshot_names_the_agency_and_the_rules_of_the_year(tharnsai):
+    snapshot = take(tharnsai.agency, 2569)
+    assert (snapshot.agency.full_name, snapshot.year) == (
+        "เทศบาลตำบลธารใส อำเภอศรีบุรพา จังหวัดนครธารา",
+        2569,
+    )
+    assert snapshot.agency.names == ("เทศบาลตำบลธารใส", "อำเภอศรีบุรพา", "จังหวัดนครธารา")
+    assert snapshot.agency.mayor == "นายกเทศมนตรีตำบลธารใส"
+    assert snapshot.indicators[0] == IndicatorFacts(1, "การปฏิบัติหน้าที่", "IIT")
+    assert len(snapshot.indicators) == 10
+
+
 def test_pimlada_finds_everything_that_was_entered(tharnsai):
     a_measure(
         tharnsai,
@@ -51,18 +63,7 @@ def test_pimlada_finds_everything_that_was_entered(tharnsai):
         owners=("กองคลัง", "คณะทำงาน"),
         steps=(StepDraft("จัดทำแผน\n(1) ร่าง"), StepDraft("เผยแพร่", "ประชาชนทราบ")),
     )
-
-    snapshot = take(tharnsai.agency, 2569)
-
-    assert (snapshot.agency.full_name, snapshot.year) == (
-        "เทศบาลตำบลธารใส อำเภอศรีบุรพา จังหวัดนครธารา",
-        2569,
-    )
-    assert snapshot.agency.names == ("เทศบาลตำบลธารใส", "อำเภอศรีบุรพา", "จังหวัดนครธารา")
-    assert snapshot.agency.mayor == "นายกเทศมนตรีตำบลธารใส"
-    assert snapshot.indicators[0] == IndicatorFacts(1, "การปฏิบัติหน้าที่", "IIT")
-    assert len(snapshot.indicators) == 10
-    (measure,) = snapshot.measures
+    (measure,) = take(tharnsai.agency, 2569).measures
     assert measure == MeasureFacts(
         number=1,
         name="เผยแพร่แผนการใช้จ่าย",

@@ -9,7 +9,8 @@ from ita_portal.audit.record import Entry, record_many
 from ita_portal.audit.verbs import Verb
 from ita_portal.imports.columns import Column, choice, label_of, line, website
 from ita_portal.imports.of_agencies import CODE_HEADING
-from ita_portal.imports.resource import Cells, Errors, FileResource, Record
+from ita_portal.imports.records import Cells, Errors, Record
+from ita_portal.imports.resource import FileResource
 from ita_portal.thai import clean
 
 from ..models import Agency

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ita_portal.imports.resource import Record
+from ita_portal.imports.records import Record
 
 from ..models import Agency, Department
 

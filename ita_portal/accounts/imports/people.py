@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 
 from ita_portal.imports.columns import Column, choice, email, label_of, line
 from ita_portal.imports.of_agencies import CODE_HEADING, AgencyFile
-from ita_portal.imports.resource import Cells, Errors, Record
+from ita_portal.imports.records import Cells, Errors, Record
 from ita_portal.thai import clean
 
 from ..actions import KEEPS_HER_EMAIL, NOT_BY_HERSELF

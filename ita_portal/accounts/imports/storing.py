@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 
 from ita_portal.audit.record import Entry, record_many
 from ita_portal.audit.verbs import Verb
-from ita_portal.imports.resource import Record
+from ita_portal.imports.records import Record
 
 from .. import authority
 from ..models import Department, Membership, Position, User
