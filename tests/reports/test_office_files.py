@@ -102,6 +102,17 @@ def test_a_group_of_rows_and_a_short_table_stay_on_one_page_in_word():
     assert all(row.cells[0].paragraphs[0].style.paragraph_format.keep_with_next for row in short.rows[:2])
 
 
+def test_no_name_is_parted_in_a_heading_of_word():
+    names = ("องค์การบริหารส่วนตำบลดอนตะวันสวนกลาง", "อำเภอศรีบุรพา")
+    title = f"ของ{names[0]} {names[1]} จังหวัดนครธารา ประจำปี"
+    document = replace(a_document(Heading(("รายงาน", title)), orientation="portrait"), names=names)
+    (heading,) = docx.Document(BytesIO(render(document, "docx"))).paragraphs
+    assert [line.replace("\u00a0", " ") for line in heading.text.split("\n")] == ["รายงาน", title]
+    longer = replace(document, blocks=(Heading((f"ผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม{title}",)),))
+    (heading,) = docx.Document(BytesIO(render(longer, "docx"))).paragraphs
+    assert heading.text.split("\n")[1].startswith("องค์การบริหารส่วนตำบลดอนตะวันสวนกลาง")
+
+
 def test_what_leads_to_a_table_stays_on_its_page_in_word():
     file = word(Paragraph("ก\nสรุปดังนี้"), MERGED, Paragraph("ท้าย"), Paragraph(""))
     kept = {each.text: bool(each.paragraph_format.keep_with_next) for each in file.paragraphs if each.text}

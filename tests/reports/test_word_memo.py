@@ -105,6 +105,12 @@ def test_the_memo_reads_from_its_title_to_its_signature():
     ]
 
 
+def test_the_further_lines_of_a_subject_begin_where_its_first_does():
+    subject = next(each for each in word(a_memo()).paragraphs if each.text.startswith("เรื่อง"))
+    look = subject.paragraph_format
+    assert (round(look.left_indent.mm), round(look.first_line_indent.mm)) == (10, -10)
+
+
 def test_its_lines_are_filled_with_dots_to_the_margin_and_the_date_begins_at_the_middle_of_the_page():
     file = word(a_memo())
     office, number = file.paragraphs[1], file.paragraphs[2]

@@ -19,6 +19,7 @@ from reports.document import (
 from reports.render.picture import picture_of
 from reports.render.text import lines_of_block
 from reports.render.word.emblem import above_title, beside_title
+from reports.render.word.heads import heading_xml
 from reports.render.word.memo import body_xml, head_xml
 from reports.render.word.opinions import opinions_xml
 from reports.render.word.paper import Paper
@@ -69,7 +70,8 @@ def _head(memo: Memo, place: Place) -> tuple[str, str]:
 
 
 def _heading(block: Heading, place: Place) -> str:
-    lines = LINE_BREAK.join(map(place.words.run, block.lines))
+    width = place.paper.text_width / _TWIPS
+    lines = LINE_BREAK.join(heading_xml(line, width, place.words) for line in block.lines)
     return paragraph(f"Heading{block.depth + 1}", lines)
 
 
