@@ -147,7 +147,7 @@ def test_p9_the_deployment_check_is_silent_on_a_server(tmp_path):
         env=server,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
     )
     assert (check.returncode, check.stderr) == (0, "")
     assert check.stdout == "System check identified no issues (0 silenced).\n"

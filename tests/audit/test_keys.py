@@ -1,7 +1,8 @@
 """The keys of the trail and the end that the server saw: kept, lost, begun anew, begun by several at once."""
 
-import multiprocessing
 import stat
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -144,19 +145,14 @@ def test_the_end_goes_forward_only_and_along_the_trail(tharnsai):
     assert witness.seen() == ends[2]
 
 
-def _begin(place, answer) -> None:
-    keys.settings.DATA_DIR = place
-    answer.put(keys.begin(1, "").id)
-
-
 def test_servers_that_begin_at_once_get_one_key(tmp_path):
-    fork = multiprocessing.get_context("fork")
-    answer = fork.Queue()
-    servers = [fork.Process(target=_begin, args=(tmp_path, answer)) for _ in range(8)]
-    for server in servers:
-        server.start()
-    found = {answer.get(timeout=20) for _ in servers}
-    for server in servers:
-        server.join()
+    together = Barrier(8)
+
+    def begins(_) -> str:
+        together.wait()
+        return keys.begin(1, "").id
+
+    with ThreadPoolExecutor(8) as servers:
+        found = set(servers.map(begins, range(8)))
     assert found == {key.id for key in keys.keyring()}
     assert [path.name for path in (tmp_path / "keys").iterdir()] == ["trail-0001.json"]

@@ -21,7 +21,7 @@ def file(request, tmp_path_factory):
 
 def said(*command):
     """What the program prints."""
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
