@@ -121,7 +121,12 @@ class TestTown(TestCase):
             printed = StringIO()
             call_command("check_assessment", agency="tharnsaithong", year=str(year), stdout=printed)
             assert observations(case_of(self.town, year)) == []
-        assert printed.getvalue().splitlines() == [
+        lines = printed.getvalue().splitlines()
+        scores = result_of(assessment_of(self.town, 2568)).indicators
+        assert [line for line in lines if "จากคะแนนรายข้อ" in line] == [
+            f"ตัวชี้วัดที่ {number} จากคะแนนรายข้อ: {scores[number]}" for number in range(1, 11)
+        ]
+        assert [line for line in lines if "จากคะแนนรายข้อ" not in line] == [
             "IIT: 93.92",
             "EIT: 84.50",
             "OIT: 97.32",
