@@ -1,6 +1,6 @@
 """Form fields of the portal: text that is cleaned as it comes in, Thai dates, and how a field is drawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -138,6 +138,22 @@ def add_errors(form: forms.Form, error: ValidationError) -> None:
         return
     for name, errors in error.error_dict.items():
         form.add_error(name if name in form.fields else None, errors)
+
+
+def accepted(form: forms.Form, action: Callable[[dict[str, Any]], object]) -> bool:
+    """Whether something right was sent and the action took it; what it refused stands at the fields.
+
+    Args:
+        action: is given the values of the form; it raises ValidationError where it refuses them.
+    """
+    if not form.is_valid():
+        return False
+    try:
+        action(form.cleaned_data)
+    except ValidationError as error:
+        add_errors(form, error)
+        return False
+    return True
 
 
 @dataclass(frozen=True)

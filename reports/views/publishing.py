@@ -1,7 +1,6 @@
 """การเผยแพร่: what an agency has agreed to, what of it is published; publishing it, taking it back."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from ita_portal.accounts.access import enter, find
 from ita_portal.accounts.roles import May
-from ita_portal.forms import add_errors
+from ita_portal.forms import accepted
 from reports import published, publishing
 from reports.forms.publishing import PublishForm, WithdrawForm
 from reports.models import Publication
@@ -33,15 +32,10 @@ def version_publish(request: HttpRequest, agency_code: str, version: str) -> Htt
     actor = enter(request.user, agency_code, to=May.PUBLISH)
     found = find(actor, published.agreed(), code=version)
     form = PublishForm(found, request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if accepted(form, lambda values: publishing.publish(actor=actor, version=found, **values)):
         item = form.cleaned_data["item"]
-        try:
-            publishing.publish(actor=actor, version=found, item=item)
-        except ValidationError as problem:
-            add_errors(form, problem)
-        else:
-            messages.success(request, f"เผยแพร่ {found.report} ในข้อ {item.code} แล้ว")
-            return redirect("publications", agency_code)
+        messages.success(request, f"เผยแพร่ {found.report} ในข้อ {item.code} แล้ว")
+        return redirect("publications", agency_code)
     context = {
         "actor": actor,
         "version": found,
@@ -61,14 +55,9 @@ def publication_withdraw(
     place = {"version__code": version, "item__fiscal_year": year, "item__code": item}
     publication = find(actor, rows, **place)
     form = WithdrawForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            publishing.withdraw(actor=actor, publication=publication, **form.cleaned_data)
-        except ValidationError as problem:
-            add_errors(form, problem)
-        else:
-            messages.success(request, f"ถอนการเผยแพร่ {publication.report} แล้ว")
-            return redirect("publications", agency_code)
+    if accepted(form, lambda values: publishing.withdraw(actor=actor, publication=publication, **values)):
+        messages.success(request, f"ถอนการเผยแพร่ {publication.report} แล้ว")
+        return redirect("publications", agency_code)
     context = {
         "actor": actor,
         "publication": publication,

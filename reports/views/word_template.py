@@ -1,7 +1,6 @@
 """แม่แบบ Word: uploaded, replaced, downloaded and taken away by the administrator; a sample to begin with."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +10,7 @@ from ita_portal.accounts.access import Actor, enter
 from ita_portal.accounts.agency_files import file_of
 from ita_portal.accounts.forms.files import WordTemplateForm
 from ita_portal.accounts.roles import May
-from ita_portal.forms import add_errors
+from ita_portal.forms import accepted
 from reports import word_template
 from reports.download import as_file
 from reports.render.word.template import sample as samples
@@ -23,15 +22,9 @@ def edit(request: HttpRequest, agency_code: str) -> HttpResponse:
     """Uploads a template, or another in its place; says what can be filled in."""
     actor = _enter(request, agency_code)
     form = WordTemplateForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            actions.set_template(actor=actor, data=file.read(), title=file.name)
-        except ValidationError as problem:
-            add_errors(form, problem)
-        else:
-            messages.success(request, "บันทึกแม่แบบ Word แล้ว โปรดดาวน์โหลดรายงานเป็น Word เพื่อตรวจดู")
-            return redirect("settings", agency_code=agency_code)
+    if accepted(form, lambda _: actions.set_template(actor=actor, **form.brought)):
+        messages.success(request, "บันทึกแม่แบบ Word แล้ว โปรดดาวน์โหลดรายงานเป็น Word เพื่อตรวจดู")
+        return redirect("settings", agency_code=agency_code)
     fields = [(f"{{{{{name}}}}}", about) for name, about in FIELDS.items()]
     stored = file_of(actor.agency, word_template.KIND)
     context = {"actor": actor, "form": form, "fields": fields, "template": stored}

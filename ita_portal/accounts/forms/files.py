@@ -1,5 +1,7 @@
 """Files that the administrator uploads for the documents of the agency."""
 
+from typing import Any
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
@@ -8,8 +10,22 @@ from ita_portal.forms import ThaiMessages
 from ..emblems import MAX_BYTES
 
 
-class EmblemForm(ThaiMessages, forms.Form):
-    """แฟ้มภาพตราสัญลักษณ์; what it holds is for the action to judge."""
+class OneFile(ThaiMessages, forms.Form):
+    """A form of one file; what it holds is for the action to judge."""
+
+    @property
+    def brought(self) -> dict[str, Any]:
+        """What the action takes: the bytes of the file, and how it is called."""
+        file = self.cleaned_data["file"]
+        return {"data": file.read(), "title": file.name}
+
+    def clean_file(self) -> UploadedFile:
+        """The file, unless it is too large to be read at all."""
+        return refuse_large(self.cleaned_data["file"], MAX_BYTES)
+
+
+class EmblemForm(OneFile):
+    """แฟ้มภาพตราสัญลักษณ์"""
 
     file = forms.FileField(
         label="แฟ้มภาพตราสัญลักษณ์",
@@ -19,13 +35,9 @@ class EmblemForm(ThaiMessages, forms.Form):
         widget=forms.FileInput(attrs={"accept": ".png,.svg"}),
     )
 
-    def clean_file(self) -> UploadedFile:
-        """The file, unless it is too large to be read at all."""
-        return refuse_large(self.cleaned_data["file"], MAX_BYTES)
 
-
-class WordTemplateForm(ThaiMessages, forms.Form):
-    """แฟ้มแม่แบบ Word; whether it can be one is for the action to judge."""
+class WordTemplateForm(OneFile):
+    """แฟ้มแม่แบบ Word"""
 
     file = forms.FileField(
         label="แฟ้มแม่แบบ Word",
@@ -34,10 +46,6 @@ class WordTemplateForm(ThaiMessages, forms.Form):
         error_messages={"empty": "แฟ้มนี้ว่างเปล่า ให้เลือกเอกสาร Word (.docx)"},
         widget=forms.FileInput(attrs={"accept": ".docx"}),
     )
-
-    def clean_file(self) -> UploadedFile:
-        """The file, unless it is too large to be read at all."""
-        return refuse_large(self.cleaned_data["file"], MAX_BYTES)
 
 
 def refuse_large(file: UploadedFile, most: int) -> UploadedFile:

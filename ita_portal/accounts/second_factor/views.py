@@ -10,7 +10,6 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME, update_session_auth_hash
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,7 +17,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from ita_portal.forms import add_errors
+from ita_portal.forms import accepted
 
 from .. import access, authority
 from ..models import Membership
@@ -154,15 +153,10 @@ def roles(request: HttpRequest, agency_code: str) -> HttpResponse:
     needed = rules.roles_that_need_it(actor.agency)
     form = forms.RolesForm(data=request.POST or None, initial={"roles": sorted(needed)})
     form.fields["roles"].choices = Membership.Role.choices
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.set_roles(actor=actor, roles=form.cleaned_data["roles"])
-        except ValidationError as problem:
-            add_errors(form, problem)
-        else:
-            rules.lead(request, request.user)
-            messages.success(request, "บันทึกบทบาทที่ต้องยืนยันสองขั้นตอนแล้ว")
-            return redirect("settings", agency_code=agency_code)
+    if accepted(form, lambda values: actions.set_roles(actor=actor, **values)):
+        rules.lead(request, request.user)
+        messages.success(request, "บันทึกบทบาทที่ต้องยืนยันสองขั้นตอนแล้ว")
+        return redirect("settings", agency_code=agency_code)
     return render(request, "accounts/second_factor_roles.html", {"actor": actor, "form": form})
 
 

@@ -2,13 +2,12 @@
 
 from csp.decorators import csp_replace
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from ita_portal.forms import add_errors
+from ita_portal.forms import accepted
 
 from .. import access, agency_files
 from ..emblems import ENDINGS
@@ -37,15 +36,9 @@ def emblem_edit(request: HttpRequest, agency_code: str) -> HttpResponse:
     """Uploads the emblem, or another in its place."""
     actor = access.enter(request.user, agency_code, to=May.MANAGE_SETTINGS)
     form = EmblemForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            agency_files.set_emblem(actor=actor, data=file.read(), title=file.name)
-        except ValidationError as problem:
-            add_errors(form, problem)
-        else:
-            messages.success(request, "บันทึกตราสัญลักษณ์แล้ว โปรดดูว่าภาพที่แสดงครบถ้วนถูกต้อง")
-            return redirect("settings", agency_code=agency_code)
+    if accepted(form, lambda _: agency_files.set_emblem(actor=actor, **form.brought)):
+        messages.success(request, "บันทึกตราสัญลักษณ์แล้ว โปรดดูว่าภาพที่แสดงครบถ้วนถูกต้อง")
+        return redirect("settings", agency_code=agency_code)
     stored = agency_files.file_of(actor.agency, AgencyFile.Kind.EMBLEM)
     return render(request, "accounts/emblem.html", {"actor": actor, "form": form, "emblem": stored})
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST
 
-from ita_portal.forms import add_errors
+from ita_portal.forms import accepted, add_errors
 
 from .. import access, actions, invitations
 from ..forms.people import InviteForm, PersonForm
@@ -79,16 +79,11 @@ def person_edit(request: HttpRequest, agency_code: str, username: str) -> HttpRe
     user = find_person(actor, username)
     stored = {name: getattr(user, name) for name in PersonForm.base_fields}
     form = PersonForm(data=request.POST or None, initial=stored)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_person(actor=actor, user=user, values=form.cleaned_data)
-        except ValidationError as problem:
-            add_errors(form, problem)
-        else:
-            messages.success(request, f"บันทึกข้อมูลของ {user.full_name} แล้ว")
-            if user.email != stored["email"] and invitations.may_have_link(actor, user):
-                _give_link(request, actor, user)
-            return redirect("person", agency_code=agency_code, username=username)
+    if accepted(form, lambda values: actions.change_person(actor=actor, user=user, values=values)):
+        messages.success(request, f"บันทึกข้อมูลของ {user.full_name} แล้ว")
+        if user.email != stored["email"] and invitations.may_have_link(actor, user):
+            _give_link(request, actor, user)
+        return redirect("person", agency_code=agency_code, username=username)
     return render(request, "accounts/person_edit.html", {"actor": actor, "person": user, "form": form})
 
 

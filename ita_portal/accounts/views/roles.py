@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from ita_portal.forms import add_errors, refusals
+from ita_portal.forms import accepted, add_errors, refusals
 
 from .. import access, actions
 from ..forms.people import ActingForm, RoleForm
@@ -73,14 +73,9 @@ def acting_add(request: HttpRequest, agency_code: str, username: str) -> HttpRes
     actor = access.enter(request.user, agency_code, to=May.MANAGE_PEOPLE)
     user = find_person(actor, username)
     form = ActingForm(actor.agency, data=request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.record_appointment(actor=actor, person=user, **form.cleaned_data)
-        except ValidationError as problem:
-            add_errors(form, problem)
-        else:
-            messages.success(request, f"บันทึกคำสั่งทำการแทนของ {user.full_name} แล้ว")
-            return redirect("person", agency_code=agency_code, username=username)
+    if accepted(form, lambda values: actions.record_appointment(actor=actor, person=user, **values)):
+        messages.success(request, f"บันทึกคำสั่งทำการแทนของ {user.full_name} แล้ว")
+        return redirect("person", agency_code=agency_code, username=username)
     return render(request, "accounts/acting.html", {"actor": actor, "person": user, "form": form})
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ita_portal.audit.models import Event
-from ita_portal.forms import Refusal, add_errors, refusals
+from ita_portal.forms import Refusal, accepted, add_errors, refusals
 
 from .. import access, actions
 from ..agency_files import is_whole
@@ -44,14 +44,9 @@ def agency_edit(request: HttpRequest, agency_code: str) -> HttpResponse:
     actor = access.enter(request.user, agency_code, to=May.MANAGE_SETTINGS)
     stored = {name: getattr(actor.agency, name) for name in AgencyForm.base_fields}
     form = AgencyForm(data=request.POST or None, initial=stored)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_agency(actor=actor, agency=actor.agency, values=form.cleaned_data)
-        except ValidationError as problem:
-            add_errors(form, problem)
-        else:
-            messages.success(request, "บันทึกข้อมูลหน่วยงานแล้ว")
-            return redirect("settings", agency_code=agency_code)
+    if accepted(form, lambda values: actions.change_agency(actor=actor, agency=actor.agency, values=values)):
+        messages.success(request, "บันทึกข้อมูลหน่วยงานแล้ว")
+        return redirect("settings", agency_code=agency_code)
     return render(request, "accounts/agency_edit.html", {"actor": actor, "form": form})
 
 
