@@ -21,18 +21,26 @@ def after_opinion(decision: Decision, *, is_last: bool) -> None:
     Args:
         is_last: whether it is that of the last step, so that the version may be decided now.
     """
-    write_letters.enqueue(decision.version_id, decision.pk if decision.by_hand else None)
+    write_letters.enqueue(
+        decision.version_id, decision.pk if decision.by_hand else None, after=decision.step.order
+    )
     if is_last:
         seal_decided.enqueue(decision.version_id)
 
 
 @task()
-def write_letters(version_pk: int, on_paper: int | None = None) -> None:
-    """Writes to who is to act now, and to whom an opinion on paper was recorded for."""
+def write_letters(version_pk: int, on_paper: int | None = None, after: int = 0) -> None:
+    """Writes to who is to act now, and to whom an opinion on paper was recorded for.
+
+    Args:
+        after: the step whose opinion this follows, 0 for the submission. Where there is a later opinion by
+            now, its own letter tells who is to act: nobody gets the same one twice.
+    """
     version = _version(version_pk)
-    state = states.state_of(version)
-    for person in letters.awaited(version, state):
-        letters.send(letters.to_next(person, version, state))
+    if not version.decisions.filter(step__order__gt=after).exists():
+        state = states.state_of(version)
+        for person in letters.awaited(version, state):
+            letters.send(letters.to_next(person, version, state))
     if on_paper is not None:
         letters.send(letters.to_signer(Decision.objects.select_related("person", "version").get(pk=on_paper)))
 

@@ -22,6 +22,7 @@ class Mark:
     at: datetime | None = None
     reason: str = ""
     notes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()  # in the notes, not to be parted
     place: str = ""
     scan_of: int = 0  # number of the step whose opinion was signed on paper, for the way to its scan
     voided: bool = False
@@ -57,6 +58,7 @@ def _given(standing: Standing, step: Step, decision: Decision) -> Mark:
         at=decision.at,
         reason=decision.reason,
         notes=tuple(notes),
+        names=(decision.recorder_name,) if decision.by_hand else (),
         scan_of=step.order if decision.by_hand else 0,
         voided=decision in standing.state.voided,
     )

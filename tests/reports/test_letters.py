@@ -48,6 +48,15 @@ def test_each_step_is_told_in_turn_and_the_maker_at_last(town, after):
     assert SealedFile.objects.filter(kind="decided").count() == 1, "and the decided file was made"
 
 
+def test_nobody_gets_a_letter_twice_where_the_worker_comes_late(town, after):
+    def in_one_breath():
+        version = submitted(town)
+        for person in (town.head_of_office, town.clerk, town.mayor):
+            says(town, person, version)
+
+    assert after(in_one_breath) == ["pimlada@example.go.th"]
+
+
 def test_the_letter_names_the_matter_and_brings_a_link_and_nothing_else(town, after):
     after(submitted, town)
     version = town.agency.reports.get().versions.get()
