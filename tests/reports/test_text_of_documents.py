@@ -71,3 +71,9 @@ def test_a_row_is_long_when_it_takes_more_than_its_share_of_a_page():
     assert not runs_long(short.groups[0].rows[0], short, "landscape")
     assert runs_long(long.groups[0].rows[0], long, "landscape")
     assert lines_of_row(long.groups[0].rows[0], long, "landscape") == 25
+
+
+def test_a_web_address_leads_where_it_did_in_either_digits():
+    typed = "https://www.example.go.th/๒๕๖๖ หน้า ๓"
+    assert "example.go.th/๒๕๖๖" in words(typed)
+    assert words(typed, digits="arabic").endswith("example.go.th/๒๕๖๖ หน้า 3")
