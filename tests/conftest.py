@@ -106,7 +106,8 @@ def _run(statements):
 
 @pytest.fixture(scope="session", autouse=True)
 def flush_in_spite_of_triggers():
-    """Tests with real transactions empty all tables afterwards, which the triggers would refuse."""
+    """Tests with real transactions empty all tables afterwards, which the triggers would refuse; then the rules
+    stand there again, as any test may come next."""
     emptying = TransactionTestCase._fixture_teardown
 
     def teardown(self):
@@ -115,6 +116,7 @@ def flush_in_spite_of_triggers():
             emptying(self)
         finally:
             _run(append_only)
+        people.load_rules()
 
     TransactionTestCase._fixture_teardown = teardown
     yield

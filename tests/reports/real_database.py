@@ -27,6 +27,7 @@ def opened_by_many(folder: Path) -> Iterator[str]:
     copy.close()
     settings["NAME"] = str(path)
     connections["default"] = connections.create_connection("default")
+    connection.ensure_connection()  # of many that first open a file and set its journal some are refused
     try:
         yield f"sqlite:///{path}"
     finally:
