@@ -106,7 +106,7 @@ def _run(statements):
 
 @pytest.fixture(scope="session", autouse=True)
 def flush_in_spite_of_triggers():
-    """Tests with real transactions empty all tables afterwards, which the triggers would refuse; then the rules
+    """Tests with real transactions empty all tables afterwards, which the triggers would refuse. Then the rules
     stand there again, as any test may come next."""
     emptying = TransactionTestCase._fixture_teardown
 
