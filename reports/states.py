@@ -23,7 +23,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True)
 class State:
     """สถานะ; `waiting_for` is the step whose turn it is, `by` the opinion that ended it, `voided` those that
-    no longer count because a newer version was submitted."""
+    no longer count because a newer version was submitted. What brought that about, the return, is none of them."""
 
     kind: Kind
     waiting_for: Step | None = None
@@ -70,7 +70,8 @@ def derive(steps: Sequence[Step], decisions: Sequence[Decision], *, recalled: bo
         if decision is None:
             break
         if decision.opinion == Opinion.RETURN:
-            return State(Kind.RETURNED, by=decision)
+            before = tuple(each for each in decisions if each != decision) if newer else ()
+            return State(Kind.RETURNED, by=decision, voided=before)
         if step.pk == steps[-1].pk:
             agreed = decision.opinion == Opinion.AGREE
             return State(Kind.AGREED if agreed else Kind.DISAGREED, by=decision)

@@ -96,14 +96,16 @@ def may_recall(actor: Actor, version: Version) -> str | None:
 
 
 def closed(version: Version, state: State) -> str:
-    """Why nothing more is awaited of a version."""
+    """Why nothing more is awaited of a version, and which one has taken its place."""
+    newest = version.report.versions.order_by("-number").values_list("number", flat=True)[0]
+    look = f"โปรดเปิดรุ่นที่ {newest}"
     if state.kind is Kind.REPLACED:
-        newest = version.report.versions.order_by("-number").values_list("number", flat=True)[0]
-        return f"รุ่นที่ {version.number} มีรุ่นใหม่แทนแล้ว โปรดเปิดรุ่นที่ {newest}"
+        return f"รุ่นที่ {version.number} มีรุ่นใหม่แทนแล้ว {look}"
     if state.kind is Kind.RECALLED:
         return f"ผู้เสนอถอนรุ่นที่ {version.number} แล้ว จึงไม่ต้องให้ความเห็น"
     if state.kind is Kind.RETURNED:
-        return f"รุ่นที่ {version.number} ถูกส่งกลับแก้ไขแล้ว โปรดรอรุ่นใหม่"
+        next_one = f"และมีรุ่นใหม่แล้ว {look}" if newest > version.number else "โปรดรอรุ่นใหม่"
+        return f"รุ่นที่ {version.number} ถูกส่งกลับแก้ไขแล้ว {next_one}"
     return f"รุ่นที่ {version.number} พิจารณาเสร็จแล้ว: {state.words}"
 
 

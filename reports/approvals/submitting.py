@@ -112,11 +112,11 @@ def _twin(actor: Actor, draft: Draft) -> Version | None:
     last = draft.report.versions.order_by("-number").first()
     if last is None or (last.sha256, last.digits) != (draft.sha256, draft.digits):
         return None
+    if not states.state_of(last).is_open:  # taken back, sent back or decided: it may come again at once
+        return None
     if last.made_by == actor.user and timezone.now() - last.made_at < ONE_CLICK:
         return last
-    if states.state_of(last).is_open:
-        raise Refused(f"ไม่มีสิ่งใดเปลี่ยนไปจากรุ่นที่ {last.number} ซึ่งเสนออยู่แล้ว จึงไม่ต้องเสนอรุ่นใหม่")
-    return None
+    raise Refused(f"ไม่มีสิ่งใดเปลี่ยนไปจากรุ่นที่ {last.number} ซึ่งเสนออยู่แล้ว จึงไม่ต้องเสนอรุ่นใหม่")
 
 
 def _refuse_errors(draft: Draft) -> None:

@@ -9,7 +9,7 @@ from assessments.models import Assessment
 from ita_portal.accounts.models import Membership, User
 from ita_portal.audit.record import events_of
 from reports import states
-from reports.approvals import decide, may_decide, submit
+from reports.approvals import decide, may_decide, recall, submit
 from reports.models import Report, Version
 from reports.row_hashes import sha256_of
 from reports.sealing import sealed_document
@@ -56,11 +56,33 @@ def test_a_return_keeps_everything_and_the_next_version_begins_below(tharnsai):
     assert states.state_of(first).kind == Kind.RETURNED and first.decisions.count() == 2
 
 
+def test_p17_after_a_return_the_opinions_below_it_are_void_once_the_new_version_comes(tharnsai):
+    first = submitted(tharnsai)
+    says(tharnsai, tharnsai.head_of_office, first)
+    says(tharnsai, tharnsai.clerk, first, "return", "ขอให้ระบุผู้รับผิดชอบ")
+    assert states.state_of(first).voided == ()
+    told = refused(decide, tharnsai.actor(tharnsai.mayor), first, opinion="agree")
+    assert told == "รุ่นที่ 1 ถูกส่งกลับแก้ไขแล้ว โปรดรอรุ่นใหม่"
+    submitted(tharnsai, first.report)
+    state = states.state_of(first)
+    assert [each.person_name for each in state.voided] == ["กิตติพัฒน์ ใจมั่น"]
+    assert (state.kind, state.by.person_name) == (Kind.RETURNED, "อรวรรณ ศรีวิเชียร")
+    told = refused(decide, tharnsai.actor(tharnsai.mayor), first, opinion="agree")
+    assert told == "รุ่นที่ 1 ถูกส่งกลับแก้ไขแล้ว และมีรุ่นใหม่แล้ว โปรดเปิดรุ่นที่ 2"
+
+
 def test_what_was_returned_may_come_back_unchanged(tharnsai, at):
     at(2026, 2, 9, 9, 0)
     first = submitted(tharnsai)
     says(tharnsai, tharnsai.head_of_office, first, "return", "รอประชุมก่อน")
     at(2026, 2, 12, 9, 0)
+    assert submitted(tharnsai, first.report).number == 2
+
+
+def test_what_pimlada_took_back_by_mistake_she_submits_again_at_once(tharnsai):
+    first = submitted(tharnsai)
+    assert submitted(tharnsai, first.report) == first, "a second click"
+    recall(tharnsai.actor(tharnsai.administrator), first, reason="กดผิด")
     assert submitted(tharnsai, first.report).number == 2
 
 

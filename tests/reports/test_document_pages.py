@@ -168,6 +168,18 @@ def test_p17_a_new_version_shows_what_changed_and_marks_the_opinions_it_voids(th
     assert "1 ความเห็นไม่มีผลแล้ว" in read(tharnsai.clerk, "report")
 
 
+def test_p17_what_was_sent_back_says_that_there_is_a_newer_version_and_whose_opinion_is_void(tharnsai, memo):
+    first = submitted(tharnsai, memo, reason="ก")
+    says(tharnsai, tharnsai.head_of_office, first)
+    says(tharnsai, tharnsai.clerk, first, "return", "ขอให้ระบุผู้รับผิดชอบ")
+    assert "มีรุ่นใหม่กว่านี้แล้ว" not in read(tharnsai.clerk, "version", first.code)
+    submitted(tharnsai, memo, reason="ก")
+    old = read(tharnsai.clerk, "version", first.code)
+    assert "มีรุ่นใหม่กว่านี้แล้ว" in old
+    assert "กิตติพัฒน์ ใจมั่น เห็นควร ไม่มีผลแล้ว เพราะมีรุ่นใหม่" in old
+    assert "อรวรรณ ศรีวิเชียร ส่งกลับแก้ไข ปลัดเทศบาล" in old
+
+
 def test_a_sealed_version_does_not_follow_the_facts(tharnsai, memo):
     version = submitted(tharnsai, memo, reason="ก")
     Measure.objects.update(name="ชื่อที่แก้ทีหลัง")
