@@ -8,8 +8,10 @@ from ita_portal.thai import to_arabic
 
 from .planned import PlannedMeasure
 
-A_FEW_WORDS = 40  # letters; `ดำเนินการแล้วเสร็จตามแผน` may well be said twice
+A_FEW_WORDS = 18  # letters, marks over and under them not counted; such a text may well be said twice
+A_SENTENCE = 40
 _NO_LETTER = re.compile(r"[\W_]+")
+_SAID_OF_MANY = re.compile("(?:ได้)?ดำเนินการ")  # `ดำเนินการแล้วเสร็จตามแผนที่กำหนดไว้` too, up to a sentence
 
 
 def check(measures: Sequence[PlannedMeasure]) -> Iterator[tuple[PlannedMeasure, Problem, str]]:
@@ -19,7 +21,8 @@ def check(measures: Sequence[PlannedMeasure]) -> Iterator[tuple[PlannedMeasure, 
         told: set[int] = set()
         for name, place, text in _results(measure):
             key = _NO_LETTER.sub("", to_arabic(text))
-            other = first.setdefault(key, measure) if len(key) > A_FEW_WORDS else measure
+            few = A_SENTENCE if _SAID_OF_MANY.match(text.strip()) else A_FEW_WORDS
+            other = first.setdefault(key, measure) if len(key) > few else measure
             if other.number != measure.number and other.number not in told:
                 told.add(other.number)
                 yield measure, _problem(measure, place, other), name

@@ -158,8 +158,10 @@ def test_the_same_result_under_two_measures():
     measures = (a_measure(result=result), a_measure(number=4, summary="-", result=result.replace(" ", "\n")))
     message = "มาตรการที่ 4 มีผลลัพธ์เหมือนของมาตรการที่ 1 ทุกคำ อาจคัดลอกมาโดยยังไม่ได้แก้"
     assert said(a_memo(measures=measures)) == [("repeated-result", "warning", message)]
-    short = "ดำเนินการแล้วเสร็จตามแผน"
-    assert said(a_memo(measures=(a_measure(result=short), a_measure(number=4, result=short)))) == []
+    measures = [a_measure(number=number, result="ประชาชนพึงพอใจ ร้อยละ 90") for number in (1, 4)]
+    assert said(a_memo(measures=tuple(measures))) == [("repeated-result", "warning", message)]
+    for usual in ("ไม่มีข้อร้องเรียน", "ดำเนินการแล้วเสร็จตามแผนที่กำหนดไว้"):
+        assert said(a_memo(measures=(a_measure(result=usual), a_measure(number=4, result=usual)))) == []
 
 
 def test_each_remark_leads_pimlada_to_the_field_and_rattana_to_the_page(tharnsai):
