@@ -106,8 +106,10 @@ def _run(statements):
 
 @pytest.fixture(scope="session", autouse=True)
 def flush_in_spite_of_triggers():
-    """Tests with real transactions empty all tables afterwards, which the triggers would refuse. Then the rules
-    stand there again, as any test may come next."""
+    """Tests with real transactions empty all tables at their end, which the triggers would refuse.
+
+    Then the rules stand there again, as any test may come next.
+    """
     emptying = TransactionTestCase._fixture_teardown
 
     def teardown(self):
