@@ -159,6 +159,7 @@ MFA_TOTP_TOLERANCE = 1
 
 # A session ends after 30 idle minutes and after 12 hours, whatever is done (ita_portal/accounts/sessions.py);
 # it is kept for a day, so that what a form without JavaScript sends too late is kept for whom it belongs to.
+SESSION_ENGINE = "ita_portal.accounts.session_store"
 SESSION_COOKIE_AGE = 24 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 

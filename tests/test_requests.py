@@ -8,6 +8,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 
 from ita_portal import wsgi
+from ita_portal.accounts.session_store import stored
 from ita_portal.numbers import read_positive
 from measures.models import Measure
 from tests.factories import a_finding, a_measure
@@ -85,7 +86,7 @@ def test_a_session_cookie_that_we_never_gave_counts_as_none(db, key):
 def test_a_session_cookie_that_we_gave_is_kept(tharnsai):
     somchai = browser_of(tharnsai.engineer)
     assert somchai.get("/").status_code == 200
-    assert somchai.cookies["sessionid"].value == Session.objects.get().pk
+    assert stored(somchai.cookies["sessionid"].value) == Session.objects.get().pk
 
 
 @pytest.mark.parametrize(
