@@ -18,9 +18,11 @@ from ita_portal.accounts.access import the_portal
 from ita_portal.accounts.models import User
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
+from reports.answering import able_to_answer
 from reports.models import Decision, Version
 from reports.opinion_words import with_reason
 from reports.route import officials_of
+from reports.standing import standing_of
 from reports.states import Kind, State
 
 log = logging.getLogger(__name__)
@@ -49,8 +51,7 @@ def awaited(version: Version, state: State) -> list[User]:
     """Who may give the next opinion; the maker when it came back, is decided, or where nobody may."""
     if state.waiting_for is not None:
         officials = officials_of(version.agency, timezone.localdate())
-        able = officials.able(state.waiting_for.position_ids, without=version.made_by)
-        return able or [version.made_by]
+        return able_to_answer(standing_of(version), officials) or [version.made_by]
     return [version.made_by] if state.is_decided or state.kind is Kind.RETURNED else []
 
 

@@ -23,7 +23,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True)
 class State:
     """สถานะ; `waiting_for` is the step whose turn it is, `by` the opinion that ended it, `voided` those that
-    no longer count because a newer version was submitted. What brought that about, the return, is none of them."""
+    no longer count because a newer version was submitted; the return that led to it is none of them."""
 
     kind: Kind
     waiting_for: Step | None = None

@@ -1,5 +1,5 @@
 """What the documents of agencies ask of a person: the opinion of an executive, the cure of what came back,
-publishing what was agreed to."""
+somebody for what waits for nobody, publishing what was agreed to."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -10,21 +10,26 @@ from django.utils import timezone
 from ita_portal import thai
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
+from reports.answering import waits_for_nobody
 from reports.inbox.waiting import Waiting
+from reports.route import officials_of
 from reports.standing import Standing, newest_of
 from reports.states import Kind
 
 from .tasks import MANY, Due, Task
 
-RETURNED, UNPUBLISHED = "ส่งกลับมาให้แก้ไข", "เห็นชอบแล้ว รอเผยแพร่"  # headings, in their order
+HEADINGS = RETURNED, STUCK, UNPUBLISHED = "ส่งกลับมาให้แก้ไข", "ไม่มีผู้ให้ความเห็น", "เห็นชอบแล้ว รอเผยแพร่"
 
 
 def document_tasks(actor: Actor) -> dict[str, list[Task]]:
-    """What came back with its reason, and what was agreed to and never published, by heading; two queries."""
-    may = {RETURNED: actor.may(May.SUBMIT_REPORTS), UNPUBLISHED: actor.may(May.PUBLISH)}
+    """What came back with its reason, what waits for nobody, and what was agreed to and never published, by
+    heading; two queries, and two more where something waits for an opinion."""
+    submits = actor.may(May.SUBMIT_REPORTS)
+    may = {RETURNED: submits, STUCK: submits, UNPUBLISHED: actor.may(May.PUBLISH)}
     newest = newest_of(actor.agency) if any(may.values()) else []
     tasks = {
         RETURNED: [_returned(each) for each in newest if each.state.kind is Kind.RETURNED],
+        STUCK: _stuck(actor, [each for each in newest if each.state.is_open]) if submits else [],
         UNPUBLISHED: _unpublished(actor, [each for each in newest if each.awaits_publishing]),
     }
     return {heading: tasks[heading] if may[heading] else [] for heading in may}
@@ -39,6 +44,24 @@ def _returned(standing: Standing) -> Task:
         shape="return",
         word="ส่งกลับแก้ไข",
     )
+
+
+def _stuck(actor: Actor, waiting: Sequence[Standing]) -> list[Task]:
+    """A line for each that waits for an opinion which nobody may give today."""
+    if not waiting:
+        return []
+    officials = officials_of(actor.agency, timezone.localdate())
+    return [
+        Task(
+            name=f"กำหนดผู้ให้ความเห็นใน{each.version.report}",
+            href=each.version.report.get_absolute_url(),
+            about=f"รุ่นที่ {each.version.number} {each.words} วันนี้ไม่มีผู้ดำรงตำแหน่งหรือทำการแทนที่ให้ความเห็นได้",
+            shape="trouble",
+            word="ไม่มีผู้ให้ความเห็น",
+        )
+        for each in waiting
+        if waits_for_nobody(each, officials)
+    ]
 
 
 def _unpublished(actor: Actor, standings: Sequence[Standing]) -> list[Task]:

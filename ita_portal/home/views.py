@@ -19,7 +19,7 @@ from reports.inbox.waiting import waiting_of
 from reports.standing import documents_of
 
 from .analysis import analysis_rows, analysis_tasks
-from .documents import RETURNED, UNPUBLISHED, document_tasks, opinion_tasks, under
+from .documents import HEADINGS, document_tasks, opinion_tasks, under
 from .frame import current_year
 from .overview import overview_of
 from .tasks import by_due_date, tasks_of
@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     year = current_year(tuple(each.year for each in years()))
     today = timezone.localdate()
     opinions = opinion_tasks(waiting_of(request), many=len(actors) > 1)
-    tasks, documents = [], {RETURNED: [], UNPUBLISHED: []}
+    tasks, documents = [], {heading: [] for heading in HEADINGS}
     for actor in actors:
         if actor.may(May.EDIT_OWN_MEASURES):
             measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")

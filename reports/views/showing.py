@@ -9,10 +9,12 @@ from django.views.decorators.http import require_GET
 
 from ita_portal.accounts.roles import May
 from reports import approvals
+from reports.answering import waits_for_nobody
 from reports.models import SealedFile, Version
 from reports.published import places_of
 from reports.render import EDITABLE, KINDS
 from reports.render.html import body
+from reports.route import officials_of
 from reports.snapshot import take
 from reports.standing import Standing, standings_of
 from reports.states import Kind
@@ -56,6 +58,7 @@ def report(request: HttpRequest, agency_code: str, year: int, code: str) -> Http
         "files": list(SealedFile.objects.filter(version=newest.version)) if newest else [],
         "places": places_of(newest.version) if newest and newest.state.kind is Kind.AGREED else (),
         "offer": _offer(door, newest),
+        "is_stuck": _is_stuck(door, newest),
         "digits": digits,
         "digits_names": DIGITS_NAMES,
         "is_draft": is_draft,
@@ -63,6 +66,13 @@ def report(request: HttpRequest, agency_code: str, year: int, code: str) -> Http
         **(_draft(door, digits) if is_draft else {}),
     }
     return render(request, "reports/report.html", context)
+
+
+def _is_stuck(door: Door, newest: Standing | None) -> bool:
+    """Whether it waits for an opinion that nobody may give today; at most two queries."""
+    if newest is None or not newest.state.is_open:
+        return False
+    return waits_for_nobody(newest, officials_of(door.actor.agency, timezone.localdate()))
 
 
 def _draft(door: Door, digits: str) -> dict[str, object]:
