@@ -16,8 +16,9 @@ _FAR = r"(?P<between>(?:(?!25[0-9]{2})[^0-9\n]|25[0-9]{2}(?![0-9.])){0,60}?)"
 _POINTS = r"(?P<points>[0-9]{1,3}\.[0-9]{1,2})(?![0-9]|\.[0-9]| ?[-–—] ?[0-9]| ?ถึง ?[0-9])"
 _SCORE = "คะแนนรวม|คะแนนภาพรวม|ค่าคะแนน|ผลคะแนน|ได้รับคะแนน|ได้คะแนน|มีคะแนน|คะแนนการประเมิน"
 _TOTAL = re.compile(rf"(?:{_SCORE}){_FAR}{_POINTS}")
-_INDICATOR = re.compile(rf"ตัวชี้วัดที่ ?(?P<number>[0-9]{{1,2}})(?![0-9.]){_FAR}{_POINTS}")
-_INSTRUMENT = re.compile(rf"(?<![A-Za-z])(?P<code>[IEO]IT)(?![A-Za-z]){_FAR}{_POINTS}")
+_UNIT = "(?P<unit> ?คะแนน)?"
+_INDICATOR = re.compile(rf"ตัวชี้วัดที่ ?(?P<number>[0-9]{{1,2}})(?![0-9.]){_FAR}{_POINTS}{_UNIT}")
+_INSTRUMENT = re.compile(rf"(?<![A-Za-z])(?P<code>[IEO]IT)(?![A-Za-z]){_FAR}{_POINTS}{_UNIT}")
 _RANK = re.compile(r"(?:อยู่ใน|ได้|เป็น) ?(?:ลำดับ|อันดับ)ที่ ?(?P<rank>[0-9][0-9,]{0,6})(?P<scope> ?ของ[ก-๎]+)?")
 
 _SAYS_SO = re.compile("คะแนน|ได้|เท่ากับ|[=:]")
@@ -88,7 +89,10 @@ def _ranks(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
 
 
 def _is_told(found: re.Match[str], other: re.Pattern[str]) -> bool:
-    return bool(_SAYS_SO.search(found["between"])) and not other.search(found["between"])
+    """Whether the points are told to be its own: ได้ 73.29, or (73.29 คะแนน) as the memo drafts it."""
+    between = found["between"]
+    in_brackets = between.rstrip().endswith("(") and found["unit"] is not None
+    return bool(in_brackets or _SAYS_SO.search(between)) and not other.search(between)
 
 
 def _is_due(text: FreeText, plain: str, found: re.Match[str], record: Record) -> bool:
