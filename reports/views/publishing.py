@@ -51,8 +51,12 @@ def publication_withdraw(
 ) -> HttpResponse:
     """Asks why, then takes the publication back."""
     actor = enter(request.user, agency_code, to=May.PUBLISH)
-    rows = Publication.objects.live().select_related("item", "version__report__agency")
     place = {"version__code": version, "item__fiscal_year": year, "item__code": item}
+    all_of_it = Publication.objects.of_agency(actor.agency).filter(**place)
+    if all_of_it.exists() and not all_of_it.live().exists():  # a double click, or the back button
+        messages.info(request, "ถอนการเผยแพร่เอกสารนี้ไปแล้ว")
+        return redirect("publications", agency_code)
+    rows = Publication.objects.live().select_related("item", "version__report__agency")
     publication = find(actor, rows, **place)
     form = WithdrawForm(request.POST or None)
     if accepted(form, lambda values: publishing.withdraw(actor=actor, publication=publication, **values)):

@@ -15,7 +15,7 @@ from reports.models import Version
 from reports.route import route_of
 from reports.row_hashes import sha256_of
 from reports.snapshot import take, to_json
-from reports.standing import standings_of
+from reports.standing import Standing, standings_of
 
 from .checking import SHOWN, what_checks_say
 from .comparing import since
@@ -83,14 +83,9 @@ def version_recall(
     door, standing = enter_version(request, (agency_code, year, code), version, May.SUBMIT_REPORTS)
     form = RecallForm(request.POST if request.method == "POST" else None)
     why = approvals.may_recall(door.actor, standing.version)
-    if form.is_valid():
-        try:
-            approvals.recall(door.actor, standing.version, reason=form.cleaned_data["reason"])
-        except approvals.Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, f"ถอนรุ่นที่ {standing.version.number} แล้ว แก้ไขแล้วเสนอใหม่ได้")
-            return redirect("report", *door.place)
+    if form.is_valid() and _recalled(door, standing, form):
+        messages.success(request, f"ถอนรุ่นที่ {standing.version.number} แล้ว แก้ไขแล้วเสนอใหม่ได้")
+        return redirect("report", *door.place)
     context = {
         "actor": door.actor,
         "year": year,
@@ -103,3 +98,16 @@ def version_recall(
         "back_href": reverse("report", args=door.place),
     }
     return render(request, "reports/recall.html", context)
+
+
+def _recalled(door: Door, standing: Standing, form: RecallForm) -> bool:
+    """Whether it is taken back, now or by the first click of a double one; else the form says why not."""
+    reason, before = form.cleaned_data["reason"], standing.recall
+    if before and (before.person_id, before.reason) == (door.actor.user.pk, reason):
+        return True
+    try:
+        approvals.recall(door.actor, standing.version, reason=reason)
+    except approvals.Refused as why:
+        form.add_error(None, str(why))
+        return False
+    return True

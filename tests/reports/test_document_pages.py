@@ -114,6 +114,9 @@ def test_pimlada_takes_it_back_before_the_first_opinion_with_a_reason(tharnsai, 
     assert "ผู้เสนอถอนเรื่องแล้ว" in found and "“พบตัวเลขผิด”" in found
     assert "เสนอหัวหน้าสำนักปลัดเทศบาล" in read(tharnsai.administrator, "report")
 
+    second_click = post(tharnsai.administrator, "version_recall", version.code, reason="พบตัวเลขผิด")
+    assert second_click.url == page("report") and Recall.objects.count() == 1
+
 
 def test_after_an_opinion_it_is_told_that_it_cannot_be_taken_back(tharnsai, memo):
     version = submitted(tharnsai, memo, reason="ก")

@@ -166,7 +166,9 @@ def test_pimlada_does_it_all_in_the_portal(tharnsai):
     assert 'href="#id_reason"' in refused and not Withdrawal.objects.exists()
     done = pimlada.post(withdraw, {"reason": "พบข้อผิดพลาด"}, follow=True).content.decode()
     assert "ถอนการเผยแพร่ รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569 แล้ว" in done
-    assert pimlada.get(withdraw).status_code == 404
+    for again in (pimlada.get(withdraw, follow=True), pimlada.post(withdraw, {"reason": "ก"}, follow=True)):
+        assert "ถอนการเผยแพร่เอกสารนี้ไปแล้ว" in again.content.decode()
+    assert pimlada.get(withdraw.replace("O26", "O25")).status_code == 404
 
 
 def test_p03_the_neighbour_can_neither_publish_nor_withdraw_what_is_not_his(tharnsai, dontawan):
