@@ -10,9 +10,11 @@ from .place import Found, Place
 
 
 def check(snapshot: Snapshot, format: Format) -> Iterator[Found]:
-    """What was found weak wants something done about it."""
+    """What was found weak wants something done about it; a measure of the issue alone answers all of it."""
+    chosen = {number for issue in snapshot.analysis for each in issue.findings for number in each.measures}
+    answered = {measure.issue for measure in snapshot.measures if measure.number not in chosen}
     for issue in snapshot.analysis:
-        if issue.nothing:
+        if issue.nothing or issue.number in answered:
             continue
         for order, finding in enumerate(issue.findings, start=1):
             if not finding.measures:

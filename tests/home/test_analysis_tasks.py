@@ -65,6 +65,14 @@ def test_a_finding_whose_measure_was_deleted_waits_again(tharnsai, announced):
     assert problems[-1].message == "ข้อค้นพบที่ 1 ประเด็นที่ 1 ยังไม่มีมาตรการในแผนปี 2569"
 
 
+def test_a_measure_of_an_issue_answers_its_findings_until_it_is_chosen_for_one(tharnsai, announced):
+    late, _ = a_finding(tharnsai), a_finding(tharnsai, text="ไม่เผยแพร่ขั้นตอน")
+    measure = a_measure(tharnsai, issue=1)
+    assert {problem.code for problem in check_analysis(tharnsai.agency, 2568)} == {"issue-not-looked-at"}
+    change_answers(actor=tharnsai.actor(tharnsai.administrator), finding=late, add=[measure])
+    assert check_analysis(tharnsai.agency, 2568)[-1].where == "ข้อค้นพบที่ 2 ประเด็นที่ 1"
+
+
 def test_the_neighbours_findings_are_not_ours(tharnsai, dontawan, announced):
     a_finding(dontawan, issue=2)
     where = [problem.where for problem in check_analysis(tharnsai.agency, 2568)]

@@ -119,6 +119,16 @@ def test_each_rule_of_a_memo(values, code, severity, message):
     assert said(a_memo(**values)) == [(code, severity, message)]
 
 
+def test_a_measure_of_an_issue_answers_all_its_findings_until_it_is_chosen_for_one():
+    late, dear = FindingFacts(("i1",), "ล่าช้า"), FindingFacts(("i2",), "แพง")
+    of_issue = (a_measure(issue=2),)
+    assert said(a_memo(measures=of_issue, analysis=(IssueFacts(2, "", findings=(late, dear)),))) == []
+    chosen = (replace(late, measures=(of_issue[0].number,)), dear)
+    found = said(a_memo(measures=of_issue, analysis=(IssueFacts(2, "", findings=chosen),)))
+    message = "ข้อค้นพบที่ 2 ของประเด็นที่ 2 ยังไม่มีมาตรการในแผนปี 2569"
+    assert found == [("finding-without-measure", "warning", message)]
+
+
 def test_words_with_placeholders_agree_by_themselves_and_may_look_back():
     text = "ได้คะแนนรวม {คะแนนรวม} อยู่ในระดับ {ระดับ} จากปี พ.ศ. 2565 ที่ได้ 88.37"
     assert said(a_memo(words=words(facts=text, background="ประจำปีงบประมาณ พ.ศ. 2565"))) == []
