@@ -25,6 +25,7 @@ from ita_portal.accounts.second_factor.actions import reset, set_roles
 from ita_portal.audit.models import Event
 from ita_portal.audit.record import record
 from ita_portal.audit.verbs import Verb
+from tests.audit.by_sql import guards_away, sql
 from tests.people import PASSWORD, browser_of
 from tests.reports.chain import appoint
 
@@ -163,6 +164,13 @@ def test_an_old_database_is_taken_as_it_stands_once_and_never_again(tharnsai, ca
     assert Event.objects.count() == 1
     with pytest.raises(CommandError, match="the role executive of somchai"):
         holds()
+
+
+def test_nor_where_somebody_made_its_trail_look_as_if_it_had_never_been_sealed(tharnsai):
+    with guards_away():
+        sql("UPDATE audit_event SET \"key\" = ''")
+    call_command("migrate", verbosity=0)
+    assert Event.objects.count() == 1
 
 
 def test_days_and_numbers_of_an_order_are_part_of_it(tharnsai):
