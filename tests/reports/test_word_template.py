@@ -130,6 +130,9 @@ def test_the_sample_filled_in_is_the_portals_own_memo():
     filled = by(sample("เทศบาลตำบลธารใส"), Opinions((AGREED,)), emblem=plain.emblem)
     assert lines(filled) == lines(own)
     assert len(list(filled.element.body.iter(qn("wp:anchor")))) == 1
+    first = filled.sections[0]
+    assert "".join(each.text for each in first.first_page_header.paragraphs) == "", "page one bears no number"
+    assert "".join(each.text for each in first.header.paragraphs).startswith("- ")
 
 
 def test_what_a_user_types_is_no_field():

@@ -37,9 +37,8 @@ def add_frame(part: DocumentPart, document: Document, words: Words, template: Te
     """The headers and footers of a template, and the portal's own where it has none."""
     styled = template.styling if template else OWN
     theirs = edges_of(template, document, words) if template else {}
-    every, first = theirs.get("default", Edges()), theirs.get("first", Edges())
+    every = theirs.get("default", Edges())
+    first = theirs.get("first", every)
     numbered = add_edges(part, document, words, styled, numbered=True)
     plain = add_edges(part, document, words, styled, numbered=False)
-    return Frame(
-        every.before(numbered), first.before(every).before(plain), document.is_memo or "first" in theirs
-    )
+    return Frame(every.before(numbered), first.before(plain), document.is_memo or "first" in theirs)

@@ -16,7 +16,7 @@ from reports.render.word.xml import NAMESPACES, Words
 def edges_of(template: Template, document: Document, words: Words) -> dict[str, Edges]:
     """Its headers and footers by the pages they are for: `default`, and `first` where the first page differs.
 
-    A draft's watermark and the seal are added to them.
+    A first page that differs by having none of them is there too. A draft's watermark and the seal are added.
     """
     section = next(template.file.element.body.iter(qn("w:sectPr")), None)
     if section is None:
@@ -29,7 +29,7 @@ def edges_of(template: Template, document: Document, words: Words) -> dict[str, 
             _complete_header(template, header, document)
         if footer:
             _complete_footer(template, footer, document, words)
-        if header or footer:
+        if header or footer or found:
             found[slot] = Edges(header, footer)
     return found
 
