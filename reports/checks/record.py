@@ -25,4 +25,5 @@ def record_of(snapshot: Snapshot) -> Record:
         indicators={int(each.code): each.score for each in indicators if each.score is not None},
         instruments={each.code: each.score for each in instruments if each.score is not None},
         states=Counter(measure.state for measure in snapshot.measures),
+        findings=sum(bool(each.text) for issue in snapshot.analysis for each in issue.findings),
     )

@@ -238,6 +238,23 @@ def test_a_number_of_measures_in_the_words_of_a_document(text, messages):
     assert found(text, "count-differs") == [], "a measure may well make others"
 
 
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        (
+            "ตัวชี้วัดที่ 8 (73.29 คะแนน) และจากการวิเคราะห์ตามประเด็นการประเมินพบข้อบกพร่องหรือจุดอ่อน ๑๘ ข้อ",
+            ["เขียนว่า ข้อบกพร่องหรือจุดอ่อน 18 ข้อ แต่ผลการวิเคราะห์มี 17 ข้อ"],
+        ),
+        ("พบข้อบกพร่องหรือจุดอ่อน 17 ข้อ", []),
+        ("ประเด็นที่ 2 พบจุดอ่อน 3 ข้อ", []),
+    ],
+)
+def test_a_number_of_findings_in_the_words_of_a_document(text, messages):
+    record = replace(RECORD, findings=17)
+    assert found(text, "count-differs", record, of_document=True) == messages
+    assert found(text, "count-differs", of_document=True) == [], "nobody has analysed it yet"
+
+
 def test_one_slip_in_many_texts_of_a_measure_is_told_once_with_its_first_place():
     steps = tuple(StepDraft(f"{order} แจ้งเทศบาลตำบลดอนตะวัน") for order in "กขคง")
     measure = PlannedMeasure(9, 2569, replace(DRAFT, steps=steps))

@@ -1,13 +1,19 @@
-"""A number of measures in the words of a document that is not that of the plan."""
+"""A number of measures or of findings in the words of a document that is not that on record."""
 
 import re
 from collections.abc import Iterator
 
+from .statements import before
 from .text import FreeText, Record, Slip, TextRule
 
 _COUNT = re.compile(r"(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม) ?(?P<count>[0-9]{1,4}) ?มาตรการ")
 _BEFORE = 50  # characters before a number in which a word of its state counts
 _OF_A_PART = re.compile("ประเด็น|ตัวชี้วัด|ด้าน|กอง|สำนัก|ข้อค้นพบ")  # it counts those of a part of the plan
+_FINDINGS = re.compile(
+    r"(?:พบ|มี) ?(?:ข้อบกพร่องหรือจุดอ่อน|ข้อบกพร่อง|จุดอ่อน|ข้อค้นพบ) ?(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม)? ?"
+    r"(?P<count>[0-9]{1,4}) ?ข้อ"
+)
+_OF_AN_ISSUE = re.compile("ประเด็นที่ ?[0-9]|ด้าน|กอง|สำนัก|[IEO]IT")
 _STATES = {  # words of a state, as the portal and the real reports have them
     "done": ("แล้วเสร็จ", "เสร็จเรียบร้อย"),
     "under_way": ("อยู่ระหว่างดำเนินการ",),
@@ -18,14 +24,21 @@ _STATES = {  # words of a state, as the portal and the real reports have them
 
 def check(text: FreeText, record: Record) -> Iterator[Slip]:
     """Only where a text speaks of the whole plan: a measure itself may well make three further measures."""
-    plain = text.plain
-    if not text.of_document or "มาตรการ" not in plain:
+    if not text.of_document:
         return
+    plain = text.plain
+    if "มาตรการ" in plain:
+        yield from _measures(plain, record)
+    if record.findings:
+        yield from _findings(plain, record)
+
+
+def _measures(plain: str, record: Record) -> Iterator[Slip]:
     for found in _COUNT.finditer(plain):
-        before = plain[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2]
-        if _OF_A_PART.search(before):
+        words = before(plain, found, _BEFORE)
+        if _OF_A_PART.search(words):
             continue
-        state = _state(before)
+        state = _state(words)
         known = record.states.get(state, 0) if state else sum(record.states.values())
         if record.states and int(found["count"]) != known:
             said = f"{found['count']} มาตรการ"
@@ -33,9 +46,16 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
             yield Slip(f"{state} {said}", f"เขียนว่า {said} แต่ในแผน{about} {known} มาตรการ")
 
 
-def _state(before: str) -> str:
+def _findings(plain: str, record: Record) -> Iterator[Slip]:
+    for found in _FINDINGS.finditer(plain):
+        if int(found["count"]) != record.findings and not _OF_AN_ISSUE.search(before(plain, found, _BEFORE)):
+            said = f"ข้อบกพร่องหรือจุดอ่อน {found['count']} ข้อ"
+            yield Slip(said, f"เขียนว่า {said} แต่ผลการวิเคราะห์มี {record.findings} ข้อ")
+
+
+def _state(said: str) -> str:
     """The state that was named last; "" where none was."""
-    places = {state: max(map(before.rfind, words)) for state, words in _STATES.items()}
+    places = {state: max(map(said.rfind, words)) for state, words in _STATES.items()}
     last = max(places, key=places.get)
     return last if places[last] >= 0 else ""
 

@@ -46,7 +46,8 @@ class Record:
     """What is on record for the plan of a Buddhist `year`; blank or empty where nothing is known.
 
     `totals` and `levels` by the year of the result, `indicators` and `instruments` of the year before the
-    plan, `states` how many measures are in which state, `history` the years that a document looks back on.
+    plan, `states` how many measures are in which state, `history` the years that a document looks back on,
+    `findings` how many weak points the analysis found.
     """
 
     year: int
@@ -58,6 +59,7 @@ class Record:
     instruments: Mapping[str, Decimal] = field(default_factory=dict)
     states: Mapping[str, int] = field(default_factory=dict)
     history: frozenset[int] = frozenset()
+    findings: int = 0
 
     @property
     def result_year(self) -> int:
