@@ -78,7 +78,7 @@ def test_the_chain_is_addressed_upwards_and_stays_open():
     ("opinion", "marks"),
     [
         ({"opinion": "agree"}, [(True, None), (False, ".....")]),
-        ({"opinion": "agree", "reason": "เร่งรัด"}, [(True, " เร่งรัด"), (False, ".....")]),
+        ({"opinion": "agree", "reason": "เร่งรัด"}, [(True, " โดยมีข้อสังเกตว่า เร่งรัด"), (False, ".....")]),
         ({"opinion": "disagree", "reason": "งบไม่พอ"}, [(False, None), (True, " งบไม่พอ")]),
         ({"opinion": "return", "reason": "แก้ปี"}, [(False, None), (False, "....."), (True, " แก้ปี")]),
     ],
