@@ -22,6 +22,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reports.document import Document
 from reports.render import html
+from reports.render.breaks import BREAK
 from reports.render.glyphs import with_boxes
 
 _one_at_a_time = Lock()
@@ -44,13 +45,18 @@ def to_pdf(page: str, *, further_css: str = "", variant: str | None = None) -> b
     further = [CSS(string=further_css, url_fetcher=OwnFontsOnly())] if further_css else []
     with _one_at_a_time, _without_collection():
         style = _style()
-        return HTML(string=with_boxes(page), url_fetcher=OwnFontsOnly()).write_pdf(
+        drawn = HTML(string=with_boxes(page), url_fetcher=OwnFontsOnly()).render(
             stylesheets=[style.sheet, *further],
             font_config=style.fonts,
             counter_style=style.counters,
             pdf_variant=variant,
             presentational_hints=True,
         )
+        for each in drawn.pages:  # where a line may break is no part of a bookmark
+            each.bookmarks = [
+                (level, label.replace(BREAK, ""), *where) for level, label, *where in each.bookmarks
+            ]
+        return drawn.write_pdf(pdf_variant=variant)
 
 
 def warm_up() -> None:
