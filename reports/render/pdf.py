@@ -44,19 +44,24 @@ def to_pdf(page: str, *, further_css: str = "", variant: str | None = None) -> b
     """
     further = [CSS(string=further_css, url_fetcher=OwnFontsOnly())] if further_css else []
     with _one_at_a_time, _without_collection():
-        style = _style()
-        drawn = HTML(string=with_boxes(page), url_fetcher=OwnFontsOnly()).render(
-            stylesheets=[style.sheet, *further],
-            font_config=style.fonts,
-            counter_style=style.counters,
-            pdf_variant=variant,
-            presentational_hints=True,
-        )
-        for each in drawn.pages:  # where a line may break is no part of a bookmark
-            each.bookmarks = [
-                (level, label.replace(BREAK, ""), *where) for level, label, *where in each.bookmarks
-            ]
-        return drawn.write_pdf(pdf_variant=variant)
+        return _written(with_boxes(page), further, variant)
+
+
+def _written(page: str, further: list[CSS], variant: str | None) -> bytes:
+    """The file; once it is there nothing holds the pages any more, and the next collection frees them."""
+    style = _style()
+    drawn = HTML(string=page, url_fetcher=OwnFontsOnly()).render(
+        stylesheets=[style.sheet, *further],
+        font_config=style.fonts,
+        counter_style=style.counters,
+        pdf_variant=variant,
+        presentational_hints=True,
+    )
+    for each in drawn.pages:
+        each.bookmarks = [
+            (level, label.replace(BREAK, ""), *where) for level, label, *where in each.bookmarks
+        ]
+    return drawn.write_pdf(pdf_variant=variant)
 
 
 def warm_up() -> None:
