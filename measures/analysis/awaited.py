@@ -16,15 +16,7 @@ from ita_portal.problems import Problem
 from ..answers import Answer
 from ..checks import weak_without_measure
 from ..checks.texts import FreeText, Record, check_texts
-from ..models import Measure
-from .page import ShownFinding
-
-
-def unanswered(agency: Agency, year: int) -> list[ShownFinding]:
-    """The findings about a year's result that no measure answers; two queries."""
-    return [
-        ShownFinding.of(row) for row in _findings(agency, year).filter(answered=False, nothing_found=False)
-    ]
+from .page import ShownFinding, unchosen_of
 
 
 def check_analysis(agency: Agency, year: int, record: Record | None = None) -> list[Problem]:
@@ -34,7 +26,8 @@ def check_analysis(agency: Agency, year: int, record: Record | None = None) -> l
         record: what the texts of the findings must agree with; None leaves them alone.
     """
     numbers = open_issues(agency, year)
-    rows = list(_findings(agency, year).annotate(of_issue=Exists(_of_issue(agency, year))))
+    of_issue = unchosen_of(agency, year).filter(issue__number=OuterRef("issue__number"))
+    rows = list(_findings(agency, year).annotate(of_issue=Exists(of_issue)))
     waiting = [
         ShownFinding.of(row) for row in rows if not (row.answered or row.of_issue or row.nothing_found)
     ]
@@ -59,13 +52,6 @@ def weak_without_measures(look: Outlook, answered: set[int], agency: Agency) -> 
 def _findings(agency: Agency, year: int) -> QuerySet[Finding]:
     answers = Answer.objects.filter(finding=OuterRef("pk"), measure__deleted_at=None)
     return findings_of(agency, year).annotate(answered=Exists(answers))
-
-
-def _of_issue(agency: Agency, year: int) -> QuerySet[Measure]:
-    """The measures of the next year for the issue of a finding that were chosen for no finding by itself."""
-    return Measure.objects.of_plan(agency, year + 1).filter(
-        answers=None, issue__number=OuterRef("issue__number")
-    )
 
 
 def _without_measure(year: int, rows: Sequence[ShownFinding]) -> list[Problem]:

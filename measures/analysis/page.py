@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from assessments.analysis.lines import lines_of
 from assessments.analysis.selectors import findings_of
 from assessments.findings import NOTHING
@@ -51,6 +53,7 @@ class ShownIssue:
     nothing: Finding | None = None
     marked: Event | None = None
     drafts: int = 0  # findings that its item scores propose, and nobody stored yet
+    unchosen: tuple[Measure, ...] = ()  # its measures that were chosen for no finding (`unchosen_of`)
 
     @property
     def looked_at(self) -> bool:
@@ -72,8 +75,8 @@ class ShownIssue:
 
     @cached_property
     def unanswered(self) -> tuple[ShownFinding, ...]:
-        """The findings that no measure answers."""
-        return tuple(each for each in self.findings if not each.measures)
+        """The findings that no measure answers; none while a measure of the issue answers all of it."""
+        return () if self.unchosen else tuple(each for each in self.findings if not each.measures)
 
     @property
     def shape(self) -> str:
@@ -90,16 +93,18 @@ class ShownIssue:
         if not self.findings:
             return "ยังไม่ได้วิเคราะห์"
         count = f"{len(self.findings)} ข้อค้นพบ"
-        if not self.measures:
+        answering = len(self.measures) + len(self.unchosen)
+        if not answering:
             return f"{count} ยังไม่มีมาตรการ"
-        words = f"{count} {len(self.measures)} มาตรการ"
+        words = f"{count} {answering} มาตรการ"
         return f"{words} ขาดอีก {len(self.unanswered)} ข้อ" if self.unanswered else words
 
 
 def analysis_of(agency: Agency, year: int, issues: Iterable[Issue]) -> list[ShownIssue]:
-    """The analysis of a year's result; three queries, one more where an issue has no weak point."""
+    """The analysis of a year's result; four queries, one more where an issue has no weak point."""
     rows = list(findings_of(agency, year))
     measures = _measures(rows)
+    unchosen = list(unchosen_of(agency, year).select_related("issue"))
     marks = _marks([row for row in rows if row.nothing_found])
     shown = []
     for issue in issues:
@@ -109,8 +114,18 @@ def analysis_of(agency: Agency, year: int, issues: Iterable[Issue]) -> list[Show
             ShownFinding.of(row, measures.get(row.pk, ())) for row in mine if not row.nothing_found
         )
         marked = marks.get(str(nothing.pk)) if nothing else None
-        shown.append(ShownIssue(issue, findings, nothing, marked))
+        further = tuple(each for each in unchosen if each.issue and each.issue.number == issue.number)
+        shown.append(ShownIssue(issue, findings, nothing, marked, unchosen=further))
     return shown
+
+
+def unchosen_of(agency: Agency, year: int) -> QuerySet[Measure]:
+    """The measures of the year after that were chosen for no finding of the year's result.
+
+    A plan that came from a file says of its measures for which issue they are, not for which finding.
+    """
+    rows = Measure.objects.of_plan(agency, year + 1).filter(answers=None)
+    return rows.select_related("plan__agency").order_by("number")
 
 
 def whose_turn(agency: Agency) -> list[User]:
