@@ -18,6 +18,7 @@ from ita_portal.thai.keyboard import mistyped
         ("้ำสสน", "hello"),
         ("ฎขฆำพอรแำ", "E-Service"),
         ("สนเรื", "login"),
+        ("ฟแะรอระั", "activity"),
     ],
 )
 def test_keys_of_the_other_language(typed, meant):
