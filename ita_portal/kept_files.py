@@ -46,7 +46,7 @@ def keep(folder: str, data: bytes, ending: str) -> KeptFile:
         file.flush()
         os.fsync(file.fileno())
     os.replace(part, place / name)
-    _sync(place)
+    sync_folder(place)
     return KeptFile(name, hashlib.sha256(data).hexdigest(), len(data))
 
 
@@ -98,7 +98,7 @@ def _folder(folder: str) -> Path:
     return Path(settings.DATA_DIR) / folder
 
 
-def _sync(place: Path) -> None:
+def sync_folder(place: Path) -> None:
     """The name of a file is on disk only when its folder is."""
     handle = os.open(place, os.O_RDONLY)
     try:

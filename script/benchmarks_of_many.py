@@ -152,14 +152,19 @@ COPY_SCORES = """
 
 def batch() -> None:
     """A report of some twenty pages for each of a hundred agencies, by all processors."""
+    drawn, took, memory = render_all()
+    cores = os.cpu_count() or 1
+    figures = f"{took:.0f} s, {drawn / took:.1f} reports/s, {memory:.0f} MB in all"
+    what = f"render_all: {drawn} reports of {BATCH_MEASURES} measures, PDF, {cores} processes"
+    row(what, "≥ 3.2 reports/s, ≤ 300 MB", figures)
+
+
+def render_all() -> tuple[int, float, float]:
+    """How many reports the command drew, in how many seconds, with how many MB in the processes that drew."""
     arguments = ["indicator-results", f"--year={BATCH_YEAR}", "--digits=thai"]
     with TemporaryDirectory() as folder:
         with watched(os.getpid(), itself=False) as peak:
             took = seconds(
                 lambda: call_command("render_all", *arguments, f"--out={folder}", stdout=sys.stderr)
             )
-        drawn = len(list(Path(folder).iterdir()))
-    cores = os.cpu_count() or 1
-    figures = f"{took:.0f} s, {drawn / took:.1f} reports/s, {peak():.0f} MB in all"
-    what = f"render_all: {drawn} reports of {BATCH_MEASURES} measures, PDF, {cores} processes"
-    row(what, "≥ 3.2 reports/s, ≤ 300 MB", figures)
+        return len(list(Path(folder).iterdir())), took, peak()

@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -23,8 +22,7 @@ from time import perf_counter
 
 import django
 from benchmarks import YEAR, peak_memory, seconds
-from benchmarks_of_many import BATCH, BATCH_MEASURES, BATCH_YEAR, code
-from django.core.management import call_command
+from benchmarks_of_many import BATCH, BATCH_MEASURES, BATCH_YEAR, code, render_all
 from memory import watched
 from pypdfium2 import PdfDocument
 
@@ -172,14 +170,8 @@ def _printed(files: list[Path]) -> tuple[list[float], float] | None:
 
 def batch() -> None:
     """Prints the row of a report for each of many agencies: `render_all`, and one open Chromium."""
-    arguments = ["indicator-results", f"--year={BATCH_YEAR}", "--digits=thai"]
-    with TemporaryDirectory() as folder:
-        with watched(os.getpid(), itself=False) as peak:
-            took = seconds(
-                lambda: call_command("render_all", *arguments, f"--out={folder}", stdout=sys.stderr)
-            )
-        drawn = len(list(Path(folder).iterdir()))
-    here = f"{drawn / took:.1f} reports/s, {peak():.0f} MB"
+    drawn, took, memory = render_all()
+    here = f"{drawn / took:.1f} reports/s, {memory:.0f} MB"
     arrange = formats.find("indicator-results").arrange
     with TemporaryDirectory() as folder:
         files = [Path(folder) / f"{n}.html" for n in range(BATCH)]

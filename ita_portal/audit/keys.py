@@ -17,6 +17,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from ita_portal.kept_files import sync_folder
+
 from .models import ChainHead, Event
 
 FOLDER = "keys"  # below DATA_DIR
@@ -111,7 +113,7 @@ def begin(number: int, previous: str, *, known: int = 0, lost: str = "") -> Trai
         return _read(file)
     finally:
         part.unlink()
-    _sync(place)
+    sync_folder(place)
     return key
 
 
@@ -149,12 +151,3 @@ def _gone(key: str) -> str:
         f"ไม่พบกุญแจปิดผนึกร่องรอย {key} ใน {folder()} ระบบจึงไม่บันทึกข้อมูลใด โปรดนำแฟ้มกุญแจกลับมาจากข้อมูลสำรอง "
         "ถ้ากุญแจสูญหายไปแล้ว ให้เริ่มกุญแจใหม่ด้วยคำสั่ง begin_trail_key"
     )
-
-
-def _sync(place: Path) -> None:
-    """The name of a file is on disk only when its folder is."""
-    handle = os.open(place, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -11,7 +11,7 @@ LINES = {"portrait": 44, "landscape": 26}
 WIDTH = {"portrait": 180, "landscape": 267}  # millimetres between the margins (document.css)
 BORDER = 0.5 * 25.4 / 72  # millimetres: one that two cells share
 BESIDE = 2 * 1.2 + BORDER  # millimetres that the padding and half the borders of a cell take
-INSET = 0.875 * 10.667 * 25.4 / 72  # millimetres before a line that belongs to the one above it
+EM = 0.875 * 10.667 * 25.4 / 72  # millimetres: text of a table; a line below another stands so far in
 LONG = 0.45  # of a page: a longer row would leave too much of the page before it blank
 
 
@@ -23,7 +23,7 @@ def characters(column: Column | None, orientation: Orientation) -> int:
 
 def room_of(column: Column, orientation: Orientation, depth: int) -> float:
     """How wide the lines of that depth are in a cell of the column, in millimetres."""
-    return (WIDTH[orientation] - BORDER) * column.width / 100 - BESIDE - INSET * depth
+    return (WIDTH[orientation] - BORDER) * column.width / 100 - BESIDE - EM * depth
 
 
 def runs_long(row: Row, table: Table, orientation: Orientation) -> bool:

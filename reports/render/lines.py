@@ -1,7 +1,7 @@
 """Where the lines of a cell will end on paper: only what a line would part there must be kept together.
 
-What is kept together is a box of its own, which WeasyPrint places, draws and tags apart. Four parts in five
-stand in the middle of their line, and a long document takes a sixth less time without their boxes.
+What is kept together is a box of its own, which WeasyPrint places, draws and tags apart; most of it stands in
+the middle of a line and needs none.
 """
 
 from bisect import bisect_right
@@ -13,10 +13,10 @@ from fontTools.ttLib import TTFont
 from weasyprint.text.line_break import get_log_attrs
 
 from reports.render.html import STATIC
+from reports.render.length import EM
 
 Part = tuple[int, int]  # where it starts in the text, and where it ends
 
-EM = 0.875 * 10.667 * 25.4 / 72  # millimetres: the text of a table (document.css)
 UNSURE = 0.1  # millimetres: a line that is full but for so little is not foretold
 
 

@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 from reports.document import Column, Document, Line, Row, Table
 from reports.document.table import Cell, Group
 from reports.render import html, pdf
-from reports.render.length import room_of
-from reports.render.lines import EM, parted
+from reports.render.length import EM, room_of
+from reports.render.lines import parted
 
 WIDE = 1000.0
 NAMES = ("เทศบาลตำบลธารใส", "อำเภอควนขนุน")

@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
 
 from reports.render import render
 from reports.render.word.template.checking import clean
 from reports.render.word.template.sample import sample
+from tests.reports.damaging import damaged
 from tests.reports.letterheads import a_letterhead, saved
 from tests.reports.test_every_format import CODES, SEAL, YEAR, arranged
 from tests.reports.word_rules import faults
@@ -86,12 +87,4 @@ def memo():
 
 @pytest.mark.parametrize(("part", "old", "new", "said"), DAMAGES)
 def test_what_word_would_repair_is_found(memo, part, old, new, said):
-    out = BytesIO()
-    with ZipFile(BytesIO(memo)) as whole, ZipFile(out, "w", ZIP_DEFLATED) as damaged:
-        for each in whole.namelist():
-            content = whole.read(each).decode("utf-8", "surrogateescape")
-            if each == part:
-                assert old in content
-                content = content.replace(old, new)
-            damaged.writestr(each, content.encode("utf-8", "surrogateescape"))
-    assert any(said in fault for fault in faults(out.getvalue()))
+    assert any(said in fault for fault in faults(damaged(memo, part, old, new)))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
 from lxml import etree
@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from reports.document import Chart, Document, Point
 from reports.render import render
+from tests.reports.damaging import damaged
 from tests.reports.test_every_format import CODES, SEAL, YEAR, arranged
 from tests.reports.workbook_rules import C, faults
 
@@ -98,12 +99,4 @@ def book():
 
 @pytest.mark.parametrize(("part", "old", "new", "message"), DAMAGES)
 def test_what_excel_would_repair_is_found(book, part, old, new, message):
-    out = BytesIO()
-    with ZipFile(BytesIO(book)) as whole, ZipFile(out, "w", ZIP_DEFLATED) as damaged:
-        for each in whole.namelist():
-            content = whole.read(each).decode()
-            if each == part:
-                assert old in content
-                content = content.replace(old, new)
-            damaged.writestr(each, content)
-    assert any(message in fault for fault in faults(out.getvalue()))
+    assert any(message in fault for fault in faults(damaged(book, part, old, new)))
