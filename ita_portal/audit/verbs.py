@@ -45,6 +45,7 @@ class Verb(models.TextChoices):
     FINDING_DELETED = "finding-deleted", "ลบ"
     TARGETS_SET = "targets-set", "กำหนดค่าเป้าหมายของ"
     ANALYSIS_SET = "analysis-set", "กำหนดวิธีวิเคราะห์ผลของ"
+    YEAR_OPENED = "year-opened", "เปิดปีงบประมาณ"
     IMPORT_READ = "import-read", "ตรวจแฟ้มนำเข้า"
     IMPORT_CONFIRMED = "import-confirmed", "ยืนยันการนำเข้าแฟ้ม"
     HEADINGS_MATCHED = "headings-matched", "จับคู่หัวคอลัมน์ของแฟ้ม"
