@@ -19,6 +19,16 @@ from ita_portal.thai.keyboard import mistyped
         ("ฎขฆำพอรแำ", "E-Service"),
         ("สนเรื", "login"),
         ("ฟแะรอระั", "activity"),
+        ("w,j,u", "ไม่มี"),  # two short words
+        ("okpd", "นายก"),  # four letters that no English word has in this order
+        ("?รแพนหนดะ", "Microsoft"),  # M, W and Z are signs on Thai keys
+        ("(นนท", "Zoom"),
+        ("ฉ้ฟะินะ", "Chatbot"),
+        ("ฉ้ำแาสรหะ", "Checklist"),
+        ("ฏฟะฟ", "Data"),  # nothing in it that Thai forbids, yet no Thai word either
+        ("ณธฤ", "ITA"),
+        ("ฑำหรสรำืะ", "Resilient"),  # in no list, but it reads like English
+        ("ไไไใะ้ฟพืหฟรใเนใะ้", "www.tharnsai.go.th"),
     ],
 )
 def test_keys_of_the_other_language(typed, meant):
@@ -32,7 +42,9 @@ def test_keys_of_the_other_language(typed, meant):
         "O1-O27 i1–i15 e๔ (ITA) IIT/EIT/OIT พ.ศ. 2569 PM2.5 COVID-19 ISO 9001:2015",
         "https://www.tharnsai.go.th/l;ylfu pimlada@tharnsai.go.th",
         "close; object, audit. visible legal microsoft 'skill'",
-        "ค่ะๆ ฯลฯ ไม่่ชัด เเก้ไข น้ํา",  # slips of Thai typing are no English
+        "ค่ะๆ ฯลฯ ไม่่ชัด เเก้ไข น้ํา เเนะนำ",  # slips of Thai typing are no English
+        "เพราะ เสนาะ สตง. อปท. กทม สปสช รพ.สต. ก.พ.ร. นพีพร ธนิศรา",  # abbreviations and names
+        "user; admin, log;in a,b;c pdf,doc,xls /A/B/ XJ-900, S/N 5CD123 g8pcx",
         "1) ... 2) --- 3) ;;;;",
         "",
     ],

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from ita_portal.thai import vocabulary
@@ -14,18 +15,30 @@ _THAI = 'ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃ
 _TO_THAI = dict(zip(_ENGLISH, _THAI, strict=True))
 _TO_ENGLISH = {thai: english for english, thai in _TO_THAI.items()}
 
-_SHORTEST = 4  # keys; shorter runs are codes and marks
 _AROUND = "'`\".,:;!?()[]{}"  # marks that stand around an English word
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*|\S+@\S+|\S+\.(?:com|net|org|th)\b\S*", re.IGNORECASE)
 _LATIN_RUN = re.compile(r"(?<![!-~])(?=[!-~]*[A-Za-z;\[\]{}])[!-~]{4,60}(?![!-~])")
 _NO_THAI = re.compile(r"[^ก-๎]")
+_DIGIT = re.compile("[0-9]")
 _THAI_RUN = re.compile(r"(?<![ก-๙!-/:-?])[ก-๙!-/:-?]{3,60}(?![ก-๙!-/:-?])")
 _MARK = "ัิ-ฺ็-๎"
 # What no Thai word holds: a mark or a vowel that follows nothing, or a leading vowel before none.
 _IMPOSSIBLE = re.compile(
     rf"(?<![ก-๎])[ะ-ฺ็-๎]|[เ-ไ](?![ก-ฮ])|[ะาำ][ะำ{_MARK}]|[ัิ-ฺ][ัิ-ฺ]|[่-๋][่-๋]|ื(?![ก-ฮ่-๋])|[เ-ไ][ก-ฮ]{{0,2}}ำ"
 )
+_MEANT_ENGLISH = re.compile(r"[A-Za-z][A-Za-z .,/()&'-]*")
+_MEANT_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
+_CASED = re.compile("[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]+")
+_VOWEL = re.compile("[aeiouy]")
 _ENGLISH_WORDS = frozenset(Path(__file__).with_name("english.txt").read_text(encoding="utf-8").split())
+
+
+def _joints(word: str) -> set[str]:
+    """Each two letters that stand together; the first two and the last two once more, with their end."""
+    return {*map("".join, pairwise(word)), f"^{word[:2]}", f"{word[-2:]}$"}
+
+
+_JOINTS = frozenset(joint for word in _ENGLISH_WORDS for joint in _joints(word))
 
 
 @dataclass(frozen=True)
@@ -40,8 +53,8 @@ class Mistyped:
 def mistyped(text: str) -> tuple[Mistyped, ...]:
     """Every part that makes no sense as typed and real words in the other layout.
 
-    Codes, addresses, e-mail addresses and words of either language are none: a part counts only when the
-    dictionary has all of what its keys mean.
+    Codes, addresses, e-mail addresses and words of either language are none: a part counts only when all
+    of what its keys mean is in the dictionary, or reads like English where Thai cannot be.
     """
     return (*_thai_on_english_keys(text), *_english_on_thai_keys(text))
 
@@ -52,28 +65,52 @@ def _thai_on_english_keys(text: str) -> list[Mistyped]:
     found = []
     for run in _LATIN_RUN.findall(_ADDRESS.sub(" ", text)):
         meant = clean("".join(_TO_THAI.get(key, " ") for key in run))
-        words = [] if _NO_THAI.search(meant) else vocabulary.in_words(meant)
-        # No English word turns into a Thai word of five letters.
-        if words and max(map(len, words)) >= (5 if run.strip(_AROUND).isalpha() else _SHORTEST):
+        if not _NO_THAI.search(meant) and _is_thai(vocabulary.in_words(meant), run.strip(_AROUND)):
             found.append(Mistyped(run, meant))
     return found
 
 
+def _is_thai(words: list[str], keys: str) -> bool:
+    """Whether such words were meant by these keys: short ones may be a code or a list of English words."""
+    longest = max(map(len, words), default=0)
+    if longest >= 5:  # no English word turns into a Thai word of five letters
+        return True
+    parts = re.findall("[A-Za-z]+", keys)
+    if longest == 4:
+        return not keys.isalpha() or not _reads_like_english(keys)
+    return len("".join(words)) >= 5 and not _DIGIT.search(keys) and not any(map(_reads_like_english, parts))
+
+
 def _english_on_thai_keys(text: str) -> list[Mistyped]:
-    if not _IMPOSSIBLE.search(text):
-        return []
     found = []
     for run in _THAI_RUN.findall(text):
-        if _IMPOSSIBLE.search(run):
-            meant = "".join(_TO_ENGLISH.get(character, " ") for character in run)
-            words = [word.lower() for word in re.findall("[A-Za-z]+", meant)]
-            if words and _is_english(words) and re.fullmatch(r"[A-Za-z][A-Za-z .,/()'-]*", meant):
-                found.append(Mistyped(run, meant.strip()))
+        meant = "".join(_TO_ENGLISH.get(character, " ") for character in run)
+        if _MEANT_ADDRESS.fullmatch(meant) or _MEANT_ENGLISH.fullmatch(meant) and _is_english(run, meant):
+            found.append(Mistyped(run, meant.strip()))
     return found
 
 
-def _is_english(words: list[str]) -> bool:
-    """Words of the list, one of three letters at least; a single letter may stand among them: E-Service."""
-    return any(len(word) > 2 for word in words) and all(
-        len(word) == 1 or word in _ENGLISH_WORDS for word in words
+def _is_english(run: str, meant: str) -> bool:
+    """Words, one of three letters at least; a single letter may stand among them: E-Service.
+
+    They are those of the list, or read like English where what was typed cannot be Thai.
+    """
+    words = re.findall("[A-Za-z]+", meant)
+    known = _reads_like_english if _IMPOSSIBLE.search(run) else _is_listed
+    return (
+        any(len(word) > 2 for word in words)
+        and all(len(word) == 1 or known(word) for word in words)
+        and not vocabulary.in_words(run)
+    )
+
+
+def _is_listed(word: str) -> bool:
+    return word.lower() in _ENGLISH_WORDS
+
+
+def _reads_like_english(word: str) -> bool:
+    """Whether all its letters stand together as in words of the list; `okpd` does not."""
+    lower = word.lower()
+    return lower in _ENGLISH_WORDS or bool(
+        len(word) > 3 and _CASED.fullmatch(word) and _VOWEL.search(lower) and _joints(lower) <= _JOINTS
     )
