@@ -99,7 +99,7 @@ def _letter(facts: Snapshot) -> dict[str, str]:
 
 def _people(facts: Snapshot) -> dict[str, str]:
     return {
-        "หน่วยงาน": facts.agency.full_name,
+        "หน่วยงาน": facts.agency.name_and_address,
         "ผู้เสนอ": " ".join((facts.maker.name, *facts.maker.lines)).strip(),
         **{f"ขั้นที่ {step.order}": f"{step.position} {step.name}".strip() for step in facts.chain},
     }

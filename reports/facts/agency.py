@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class AgencyFacts:
-    """หน่วยงาน; `place` is its อำเภอ and จังหวัด, `mayor` to `short` are the words of its kind."""
+    """หน่วยงาน; `place` is its อำเภอ and จังหวัด, `mayor` to `short` are the words of its kind.
+
+    `subdistrict` is its ตำบล with that word, blank where none is named.
+    """
 
     code: str
     name: str
@@ -19,6 +22,7 @@ class AgencyFacts:
     clerk: str
     clerk_office: str
     short: str
+    subdistrict: str = ""
 
     @property
     def full_name(self) -> str:
@@ -26,9 +30,14 @@ class AgencyFacts:
         return f"{self.name} {self.place}".strip()
 
     @property
+    def name_and_address(self) -> str:
+        """Name, ตำบล where it is named, and place, as the text of the status report prints them."""
+        return " ".join(part for part in (self.name, self.subdistrict, self.place) if part)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names that no line break may part."""
-        return (self.name, *self.place.split())
+        return (self.name, *self.subdistrict.split(), *self.place.split())
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
         Heading((f"รายงาน{SUBJECT}",), depth=1),
         Table(PLAN, tuple(_plan(*each) for each in numbered), name="แผน"),
         *(Paragraph(text) for text in narrative(snapshot)),
-        Heading((SUBJECT, f"ของ{agency.full_name}"), depth=1),
+        Heading((SUBJECT, f"ของ{agency.name_and_address}"), depth=1),
         Table(STATUS, tuple(_status(*each) for each in numbered), name="สถานะการดำเนินการ"),
         *paragraphs(snapshot, CLOSING),
     )

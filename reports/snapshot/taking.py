@@ -52,6 +52,7 @@ def _agency(agency: Agency) -> AgencyFacts:
         clerk=words.clerk,
         clerk_office=words.clerk_office,
         short=words.short,
+        subdistrict=agency.subdistrict_in_words,
     )
 
 

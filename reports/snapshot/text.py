@@ -23,7 +23,9 @@ _NEW_IN_RESULTS: dict[str, Any] = {
     "computed_level": "",
     **dict.fromkeys(("indicators", "instruments", "parts"), []),
 }
-_NEW_IN_STEPS = {"recorded_by": ""}  # what the chain of schema 3 did not hold at first
+# What schema 3 did not hold at first: in the chain, of the agency.
+_NEW_IN_STEPS = {"recorded_by": ""}
+_NEW_IN_AGENCY = {"subdistrict": ""}
 
 
 def to_json(snapshot: Snapshot) -> str:
@@ -45,6 +47,8 @@ def from_json(text: str) -> Snapshot:
     if isinstance(values.get("chain"), list):
         steps = [{**_NEW_IN_STEPS, **step} if isinstance(step, dict) else step for step in values["chain"]]
         values = {**values, "chain": steps}
+    if isinstance(values.get("agency"), dict):
+        values = {**values, "agency": {**_NEW_IN_AGENCY, **values["agency"]}}
     return _read(Snapshot, values)
 
 

@@ -44,7 +44,9 @@ def _weakest(result: ResultFacts) -> str:
 
 PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("หน่วยงาน", "ชื่อหน่วยงาน", lambda facts: facts.agency.name),
-    Placeholder("หน่วยงานเต็ม", "ชื่อหน่วยงาน อำเภอ และจังหวัด", lambda facts: facts.agency.full_name),
+    Placeholder(
+        "หน่วยงานเต็ม", "ชื่อหน่วยงาน ตำบลหากกรอกไว้ อำเภอ และจังหวัด", lambda facts: facts.agency.name_and_address
+    ),
     Placeholder("ประเภทหน่วยงาน", "ประเภทของหน่วยงาน", lambda facts: facts.agency.kind),
     Placeholder("ผู้บริหาร", "ตำแหน่งผู้บริหารสูงสุดของหน่วยงาน", lambda facts: facts.agency.mayor),
     Placeholder("ปลัด", "ตำแหน่งปลัดของหน่วยงาน", lambda facts: facts.agency.clerk),

@@ -45,6 +45,15 @@ def test_the_agencys_facts_are_shown_and_corrected_with_before_and_after_in_the_
     assert (event.before, event.after) == ({"เว็บไซต์": ""}, {"เว็บไซต์": "https://www.tharnsai.example"})
 
 
+def test_the_subdistrict_of_the_office_may_be_filled_in_and_stands_before_the_district(tharnsai, pimlada):
+    pimlada.post(f"{SETTINGS}agency/", {**FACTS, "subdistrict": "ธารบน"})
+
+    page = " ".join(words(pimlada.get(SETTINGS)).split())
+    assert "<dd> ตำบลธารบน อำเภอศรีบุรพา จังหวัดนครธารา </dd>" in page
+    event = Event.objects.get(verb=Verb.AGENCY_CHANGED)
+    assert (event.before, event.after) == ({"ตำบล": ""}, {"ตำบล": "ธารบน"})
+
+
 @pytest.mark.parametrize(
     ("values", "line"),
     [

@@ -45,6 +45,14 @@ def test_agencies_come_in_and_change(db):
     assert [event.after for event in Event.objects.order_by("number")][-1] == {"เลขที่หนังสือ": ""}
 
 
+def test_the_subdistrict_of_an_agency_comes_in_and_stays_where_a_file_does_not_speak_of_it(db):
+    cells = ["muang", "เทศบาลเมืองธารา", "เทศบาลเมือง", "เมือง", "นครธารา", "", ""]
+    rows = [[*AGENCY_HEAD, "ตำบล"], [*cells, "ในเมือง"]]
+    assert str(imported("agencies", rows)) == "created 1, updated 0, unchanged 0"
+    assert str(imported("agencies", [AGENCY_HEAD, cells])) == "created 0, updated 0, unchanged 1"
+    assert Agency.objects.get().subdistrict_in_words == "ตำบลในเมือง"
+
+
 def test_p24_agencies_that_do_not_fit_are_named(db):
     report = imported(
         "agencies",

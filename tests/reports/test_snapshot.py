@@ -41,6 +41,10 @@ def test_the_snapshot_names_the_agency_and_the_rules_of_the_year(tharnsai):
     )
     assert snapshot.agency.names == ("เทศบาลตำบลธารใส", "อำเภอศรีบุรพา", "จังหวัดนครธารา")
     assert snapshot.agency.mayor == "นายกเทศมนตรีตำบลธารใส"
+    tharnsai.agency.subdistrict = "ธารบน"
+    agency = take(tharnsai.agency, 2569).agency
+    assert (agency.subdistrict, agency.full_name) == ("ตำบลธารบน", snapshot.agency.full_name)
+    assert agency.names == ("เทศบาลตำบลธารใส", "ตำบลธารบน", "อำเภอศรีบุรพา", "จังหวัดนครธารา")
     assert snapshot.indicators[0] == IndicatorFacts(1, "การปฏิบัติหน้าที่", "IIT")
     assert len(snapshot.indicators) == 10
 

@@ -64,6 +64,12 @@ def test_a_chain_that_was_sealed_before_it_knew_who_records_paper_is_read():
     assert from_json(json.dumps(values)) == snapshot
 
 
+def test_facts_that_were_sealed_before_agencies_named_their_subdistrict_are_read():
+    values = json.loads(to_json(made_up.a_snapshot()))
+    del values["agency"]["subdistrict"]
+    assert from_json(json.dumps(values)) == made_up.a_snapshot()
+
+
 def test_a_text_of_the_first_schema_is_read_without_a_result():
     assert from_json(an_old_text(1)) == made_up.a_snapshot()
 

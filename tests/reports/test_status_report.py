@@ -7,6 +7,7 @@ import pytest
 
 from reports.document import Cover, Heading, NewPage, Paragraph, Table
 from reports.facts import ResultFacts, StepFacts
+from reports.formats import FORMATS
 from reports.formats.status_report import arrange, narrative
 from reports.render import render
 from tests.reports.made_up import a_measure, a_snapshot
@@ -37,6 +38,17 @@ def test_cover_plan_narrative_and_status_stand_in_this_order():
     assert cover.agency == ("เทศบาลตำบลธารใส", "อำเภอศรีบุรพา จังหวัดนครธารา")
     assert plan.lines == (f"รายงาน{TITLE}",)
     assert status.lines == (TITLE, "ของเทศบาลตำบลธารใส อำเภอศรีบุรพา จังหวัดนครธารา")
+
+
+def test_the_subdistrict_of_the_agency_stands_in_text_and_status_and_neither_on_the_cover_nor_elsewhere():
+    snapshot = replace(a_snapshot(), result=ResultFacts(2568, Decimal("59.42"), "D", ""))
+    snapshot = replace(snapshot, agency=replace(snapshot.agency, subdistrict="ตำบลธารบน"))
+    cover, _, _, _, text, _, status, _ = arrange(snapshot, "thai").blocks
+    assert "ของเทศบาลตำบลธารใส ตำบลธารบน อำเภอศรีบุรพา จังหวัดนครธารา มีค่าคะแนน" in text.text
+    assert status.lines[1] == "ของเทศบาลตำบลธารใส ตำบลธารบน อำเภอศรีบุรพา จังหวัดนครธารา"
+    assert cover.agency == ("เทศบาลตำบลธารใส", "อำเภอศรีบุรพา จังหวัดนครธารา")
+    others = (each.arrange(snapshot, "thai") for each in FORMATS if each.code != "status-report")
+    assert not [each for each in others if "ธารบน" in str(each.blocks)]
 
 
 def test_the_heads_are_those_of_the_form():

@@ -19,7 +19,7 @@ from .common import change
 
 @transaction.atomic
 def change_agency(*, actor: Actor, agency: Agency, values: dict[str, Any]) -> Agency:
-    """Stores changed facts of the agency: name, district, province, letter prefix, website.
+    """Stores changed facts of the agency: name, place, letter prefix, website.
 
     Raises:
         PermissionDenied: only the administrator changes settings.

@@ -9,6 +9,12 @@ class AgencyForm(ThaiMessages, forms.Form):
     """ข้อมูลหน่วยงาน, as documents print them."""
 
     name = CleanCharField(label="ชื่อหน่วยงาน", max_length=200, help_text="พิมพ์ในหัวเอกสารทุกฉบับ")
+    subdistrict = CleanCharField(
+        label="ตำบล",
+        max_length=100,
+        required=False,
+        help_text="ที่ตั้งสำนักงาน พิมพ์เฉพาะในรายงานสถานะการดำเนินการ เว้นว่างไว้ หากไม่ต้องการ ไม่ต้องมีคำว่าตำบล",
+    )
     district = CleanCharField(label="อำเภอ", max_length=100, help_text="ไม่ต้องมีคำว่าอำเภอ")
     province = CleanCharField(label="จังหวัด", max_length=100, help_text="ไม่ต้องมีคำว่าจังหวัด")
     letter_prefix = CleanCharField(

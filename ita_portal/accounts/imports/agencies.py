@@ -28,6 +28,7 @@ class AgencyResource(FileResource):
     province = Column("province", "จังหวัด", line(100), required=True)
     letter_prefix = Column("letter_prefix", "เลขที่หนังสือ", line(100))
     website = Column("website", "เว็บไซต์", website)
+    subdistrict = Column("subdistrict", "ตำบล", line(100))
 
     example = {
         CODE_HEADING: "tharnsai",
@@ -37,6 +38,7 @@ class AgencyResource(FileResource):
         "จังหวัด": "นครธารา",
         "เลขที่หนังสือ": "นธ ๕๒๙๐๑/",
         "เว็บไซต์": "https://www.tharnsai.example.go.th",
+        "ตำบล": "ธารใส",
     }
 
     def load(self, rows: list[Cells]) -> None:

@@ -10,7 +10,7 @@ from ..words import AgencyWords, words_of
 RESERVED_CODES = frozenset(
     [
         *("accounts", "agencies", "batch", "dates", "healthz", "import", "inbox", "jobs"),
-        *("public", "readyz", "static", "verify"),
+        *("public", "readyz", "static", "verify", "years"),
     ]
 )
 
@@ -60,6 +60,7 @@ class Agency(models.Model):
     )
     name = models.CharField("ชื่อหน่วยงาน", max_length=200)
     kind = models.CharField("ประเภท", max_length=20, choices=Kind.choices)
+    subdistrict = models.CharField("ตำบล", max_length=100, blank=True)  # where its office stands
     district = models.CharField("อำเภอ", max_length=100)
     province = models.CharField("จังหวัด", max_length=100)
     letter_prefix = models.CharField("เลขที่หนังสือ", max_length=100, blank=True)
@@ -81,6 +82,12 @@ class Agency(models.Model):
         if self.kind == self.Kind.BANGKOK:
             return f"เขต{self.district}" if self.district else ""
         return f"อำเภอ{self.district} จังหวัด{self.province}"
+
+    @property
+    def subdistrict_in_words(self) -> str:
+        """`ตำบลในเมือง`, in Bangkok `แขวง…`; blank where none is named."""
+        word = "แขวง" if self.kind == self.Kind.BANGKOK else "ตำบล"
+        return f"{word}{self.subdistrict}" if self.subdistrict else ""
 
     @property
     def full_name(self) -> str:
