@@ -3,6 +3,7 @@
 
 from django.urls import include, path, register_converter
 
+from assessments.views.open_year import operator_open_year
 from ita_portal import health
 from ita_portal.addresses import BuddhistYear, UserName
 from reports.views.batch import operator_batch
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", include("ita_portal.home.urls")),
     path("jobs/", include("ita_portal.jobs.urls")),
     path("batch/", operator_batch, name="operator_batch"),
+    path("years/<buddhist_year:year>/open/", operator_open_year, name="operator_open_year"),
     path("inbox/", include("reports.inbox.urls")),
     path("", include("ita_portal.imports.urls")),
     path("<slug:agency_code>/", include("ita_portal.accounts.urls")),

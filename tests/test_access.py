@@ -45,6 +45,7 @@ OWN = {
 # Addresses of the operator of the server: everybody else gets 404.
 OPERATOR = {
     "operator_batch",
+    "operator_open_year",
     "operator_import",
     "operator_import_file",
     "operator_import_sample",
@@ -219,7 +220,7 @@ def test_p02_each_person_gets_exactly_what_the_table_says(town, dontawan, quick_
 
 @pytest.mark.parametrize("name", sorted(OPERATOR))
 def test_p02_the_operators_addresses_are_not_there_for_others(town, dontawan, name):
-    values = {"kind": "agencies", "token": "no-such-token"}
+    values = {"kind": "agencies", "token": "no-such-token", "year": 2570}
     pattern = next(pattern for each, pattern in addresses(get_resolver()) if each == name)
     address = reverse(name, kwargs={part: values[part] for part in re.findall(r"<\w+:(\w+)>", pattern)})
     method = "post" if name.endswith(("confirm", "cancel")) else "get"

@@ -43,6 +43,7 @@ def refusal(tharnsai, capsys):
         (["check_plan", "--json"], "check_plan --agency CODE --year BE [--json]"),
         (["load_recommendations"], "load_recommendations FILE"),
         (["load_framework", "--more"], "load_framework [FILE…]"),
+        (["open_year"], "open_year BE"),
     ],
 )
 def test_a_call_that_cannot_be_read_says_how_to_call(refusal, arguments, usage):
@@ -75,6 +76,7 @@ def test_a_code_that_is_no_text_is_no_agency(refusal, command):
         ),
         (["check_assessment", "--agency=tharnsai", f"--year={NO_TEXT}"], "“a?” ไม่ใช่ปีที่ใช้ได้"),
         (["render_report", NO_TEXT, "--agency=tharnsai", "--year=2569", "-o=a.pdf"], "ไม่มีแบบรายงาน “a?”"),
+        (["open_year", NO_TEXT], "“a?” ไม่ใช่ปีที่ใช้ได้"),
         (["load_recommendations", NO_TEXT], "เปิดแฟ้ม a? ไม่ได้"),
         (["verify_audit", f"--kept={NO_TEXT}"], "--kept ต้องเป็นเลขและค่าแฮช"),
     ],

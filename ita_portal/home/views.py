@@ -21,6 +21,7 @@ from reports.standing import documents_of
 from .analysis import analysis_rows, analysis_tasks
 from .documents import HEADINGS, document_tasks, opinion_tasks, under
 from .frame import current_year
+from .new_year import year_without_rules
 from .overview import overview_of
 from .tasks import by_due_date, tasks_of
 
@@ -28,8 +29,8 @@ from .tasks import by_due_date, tasks_of
 def home(request: HttpRequest) -> HttpResponse:
     """งานของฉัน: what waits for this person, by due date."""
     actors = access.actors_here(request)
-    year = current_year(tuple(each.year for each in years()))
-    today = timezone.localdate()
+    known = tuple(each.year for each in years())
+    year, today = current_year(known), timezone.localdate()
     opinions = opinion_tasks(waiting_of(request), many=len(actors) > 1)
     tasks, documents = [], {heading: [] for heading in HEADINGS}
     for actor in actors:
@@ -50,6 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
         ],
         "actors": actors,
         "is_operator": request.user.is_superuser,
+        "notice": year_without_rules(actors, known, today, is_operator=request.user.is_superuser),
         "jobs": unseen_of(request.user),
     }
     return render(request, "home/home.html", context)

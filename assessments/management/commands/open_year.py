@@ -11,7 +11,7 @@ from ita_portal.commands import OperatorCommand
 
 
 class Command(OperatorCommand):
-    """Exit 0 where the year is open then, now or before; 2 where it cannot be opened. Never changes a year."""
+    """Exit 0 where the year is open then, 2 where it cannot be opened. A year that is there stays so."""
 
     help = "เปิดปีงบประมาณโดยนำเกณฑ์ของปีก่อนมาใช้ไปก่อน ทุกรายการขึ้นว่ายังไม่ได้ตรวจสอบกับคู่มือ"
 
