@@ -21,9 +21,9 @@ def characters(column: Column | None, orientation: Orientation) -> int:
     return max(int(CHARACTERS[orientation] * share / 100), 1)
 
 
-def room_of(column: Column, orientation: Orientation, depth: int) -> float:
-    """How wide the lines of that depth are in a cell of the column, in millimetres."""
-    return (WIDTH[orientation] - BORDER) * column.width / 100 - BESIDE - EM * depth
+def room_of(share: float, orientation: Orientation, depth: int = 0) -> float:
+    """How wide the lines of that depth are in a cell of that share of the table, in millimetres."""
+    return (WIDTH[orientation] - BORDER) * share / 100 - BESIDE - EM * depth
 
 
 def runs_long(row: Row, table: Table, orientation: Orientation) -> bool:

@@ -20,13 +20,13 @@ Part = tuple[int, int]  # where it starts in the text, and where it ends
 UNSURE = 0.1  # millimetres: a line that is full but for so little is not foretold
 
 
-def parted(text: str, parts: Sequence[Part], room: float) -> set[Part]:
+def parted(text: str, parts: Sequence[Part], room: float, *, bold: bool = False) -> set[Part]:
     """Those of the parts that lines of `room` millimetres would part.
 
     Where that cannot be foretold (a letter of another font, blanks that HTML drops, a line just full, a word
     wider than the line), all the parts from there on.
     """
-    widths, closer = _measures()
+    widths, closer = _measures("Bold" if bold else "Regular")
     if not parts or "  " in text or not widths.keys() >= set(text):
         return set(parts)
     steps = (widths[letter] + closer.get(text[at - 1 : at + 1], 0) for at, letter in enumerate(text))
@@ -54,9 +54,9 @@ def _places(text: str) -> list[int]:
 
 
 @cache
-def _measures() -> tuple[dict[str, float], dict[str, float]]:
+def _measures(face: str) -> tuple[dict[str, float], dict[str, float]]:
     """In em: how wide each letter of the font is; by how much two of them stand nearer (below 0)."""
-    font = TTFont(STATIC / "fonts" / "PortalSarabun-Regular.ttf")
+    font = TTFont(STATIC / "fonts" / f"PortalSarabun-{face}.ttf")
     em, widths = font["head"].unitsPerEm, font["hmtx"]
     names = {chr(code): name for code, name in font.getBestCmap().items()}
     letters = {name: letter for letter, name in names.items()}

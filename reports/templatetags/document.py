@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ita_portal.thai import in_digits, together
 from reports import qr
-from reports.document import Block, Cell, Column, Emblem, Group, Line, Seal, Table
+from reports.document import Block, Cell, Column, Emblem, Group, HeadCell, Line, Seal, Table
 from reports.render.breaks import BREAK, with_breaks
 from reports.render.compounds import COMPOUNDS
 from reports.render.length import (
@@ -51,19 +51,37 @@ def words_of_line(context: template.Context, line: Line, column: Column) -> Safe
     document, orientation = context["document"], context["orientation"]
     mark = in_digits(f"{line.mark} ", document.digits) if line.mark else ""
     text = in_digits(line.text, document.digits)
-    room = room_of(column, orientation, line.depth) if context.get("on_paper") else None
+    room = room_of(column.width, orientation, line.depth) if context.get("on_paper") else None
     longest = characters(column, orientation)
-    return escape(mark) + _kept_together(text, document.names, longest, mark, room)
+    return escape(mark) + _kept_together(text, document.names, longest, before=mark, room=room)
+
+
+@register.simple_tag(takes_context=True)
+def words_of_head(context: template.Context, head: HeadCell, table: Table) -> SafeString:
+    """The head of one column or of several likewise."""
+    document, orientation = context["document"], context["orientation"]
+    columns = table.leaves[head.column : head.column + head.across]
+    room = room_of(sum(each.width for each in columns), orientation) if context.get("on_paper") else None
+    longest = sum(characters(each, orientation) for each in columns)
+    return _kept_together(
+        in_digits(head.text, document.digits), document.names, longest, room=room, bold=True
+    )
 
 
 def _kept_together(
-    text: str, names: Iterable[str], longest: int, before: str = "", room: float | None = None
+    text: str,
+    names: Iterable[str],
+    longest: int,
+    *,
+    before: str = "",
+    room: float | None = None,
+    bold: bool = False,
 ) -> SafeString:
     """The text with a span around what is to stay on one line of at most `longest` characters.
 
     Args:
         before: what stands before it on its first line.
-        room: the width of the lines in millimetres, where it is known.
+        room: the width of the lines in millimetres, where it is known; `bold` says in which face they are.
     """
     pieces = together(text, (*names, *COMPOUNDS))
     ends = list(accumulate((len(piece.text) for piece in pieces), initial=len(before)))
@@ -73,7 +91,7 @@ def _kept_together(
         if piece.kept and len(piece.text) <= longest
     ]
     if room is not None and with_breaks(text, longest) == text:
-        parts = parted(before + text, parts, room)
+        parts = parted(before + text, parts, room, bold=bold)
     html, at = [], 0
     for piece in pieces:
         end, shown = at + len(piece.text), escape(with_breaks(piece.text, longest))
@@ -133,6 +151,12 @@ class DrawnCell:
     column: Column
     down: int
     ends: bool
+
+    @property
+    def has_one_line(self) -> bool:
+        """Whether its text needs no paragraph of its own: one that is blank does, to be as high."""
+        lines = self.cell.lines
+        return len(lines) == 1 and bool(lines[0].text) and not lines[0].depth
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,17 @@ from django.template.loader import render_to_string
 from reports.document import Column, Document, Line, Row, Table
 from reports.document.table import Cell, Group
 from reports.render import html, pdf
-from reports.render.length import EM, room_of
+from reports.render.length import BESIDE, BORDER, EM, WIDTH, room_of
 from reports.render.lines import parted
 
 WIDE = 1000.0
 NAMES = ("เทศบาลตำบลธารใส", "อำเภอควนขนุน")
+HEADS = (
+    "ระยะเวลาในการดำเนินการ",
+    "วิธีดำเนินการของเทศบาลตำบลธารใส",
+    "สรุปผลการดำเนินการตามมาตรการ ปีงบประมาณ พ.ศ. 2569",
+    "ผู้รับผิดชอบ",
+)
 TEXTS = (
     "เผยแพร่คู่มือบนเว็บไซต์ของเทศบาลตำบลธารใส ภายในวันที่ 12 กุมภาพันธ์ 2569 และแจ้งทุกส่วนราชการ",
     "ประชุมชี้แจงพนักงาน 11 คน ตามระเบียบกระทรวงการคลัง พ.ศ. 2560 ให้ถือใช้ดุลยพินิจอย่างเดียวกัน",
@@ -48,6 +54,16 @@ def test_a_date_at_the_end_of_its_line_is_kept_together():
     assert parted(DATE, [date], room_for("ประชุมเมื่อ 12 มกราคม 2569")) == set()
 
 
+def test_a_head_is_measured_in_its_bold_letters():
+    date = part(DATE, "12 มกราคม 2569")
+    room = room_for("ประชุมเมื่อ 12 มกราคม 2569")  # enough for letters that are not bold
+    assert parted(DATE, [date], room, bold=True) == {date}
+    share = (room + BESIDE) / (WIDTH["portrait"] - BORDER) * 100
+    table = Table((Column(DATE, share), Column("ข", 100 - share)), (Group((Row((Cell(), Cell())),)),))
+    page = html.page(Document("ก", "ข", "portrait", "thai", (table,)))
+    assert '<span class="kept">๑๒ มกราคม ๒๕๖๙</span>' in page
+
+
 def test_what_was_pushed_down_counts_on_the_lines_that_follow():
     date, hall = part(DATE, "12 มกราคม 2569"), part(DATE, "ห้องประชุม")
     # second line: 12 มกราคม 2569 ณ, since the date does not begin on the first
@@ -69,8 +85,8 @@ def test_from_a_word_wider_than_its_line_on_everything_is_kept():
 
 
 def test_the_paper_has_the_same_lines_as_if_everything_were_kept_together():
-    for shares, orientation in (((11, 17, 24, 48), "landscape"), ((31, 19, 28, 22), "portrait")):
-        columns = tuple(Column(f"ช่อง {share}", share) for share in shares)
+    for shares, orientation in (((11, 14, 19, 56), "landscape"), ((31, 19, 28, 22), "portrait")):
+        columns = tuple(Column(head, share) for head, share in zip(HEADS, shares, strict=True))
         rows = tuple(Group((Row(tuple(turned(at + n) for n, _ in enumerate(shares))),)) for at in range(5))
         document = Document("ก", "ข", orientation, "thai", (Table(columns, rows),), NAMES)
         context = {"document": document, "title": "ก", "author": "ข", "css": ""}
@@ -93,6 +109,13 @@ def lines_of(page: str) -> str:
 
 def test_the_room_of_a_cell_is_that_on_paper():
     # a quarter of 267 mm less the border of the table (.5 pt), a padding of 1.2 mm on both sides, a border
-    assert room_of(Column("ก", 25), "landscape", 0) == pytest.approx(64.130, abs=0.001)
+    assert room_of(25, "landscape") == pytest.approx(64.130, abs=0.001)
     # a line that belongs to the one above stands .875 of 10.667 pt to the right
-    assert room_of(Column("ก", 25), "landscape", 1) == pytest.approx(60.837, abs=0.001)
+    assert room_of(25, "landscape", 1) == pytest.approx(60.837, abs=0.001)
+
+
+def test_only_a_cell_of_several_lines_or_of_none_needs_paragraphs():
+    cells = (Cell((Line("ตรวจ & รับ", "1."),)), Cell((Line(""),)), Cell((Line("ก"), Line("ข"))), Cell())
+    table = Table(tuple(Column("หัว", 25) for _ in cells), (Group((Row(cells),)),))
+    page = html.page(Document("ก", "ข", "portrait", "thai", (table,)))
+    assert "<td>๑. ตรวจ &amp; รับ</td><td><p></p></td><td><p>ก</p><p>ข</p></td><td></td>" in page

@@ -9,25 +9,25 @@ from reports.render.length import room_of
 from reports.render.lines import parted
 from reports.render.word.xml import LINE_BREAK, Words
 
-BOLD = 1.04  # how much wider bold letters are
 LARGER = 18 / 14  # a heading's letters against those of a table
 
 
 def head_xml(text: str, columns: tuple[Column, ...], orientation: Orientation, words: Words) -> str:
     """The head over these columns."""
-    return _unparted(text, sum(room_of(column, orientation, 0) for column in columns) / BOLD, words)
+    return _unparted(text, room_of(sum(each.width for each in columns), orientation), words)
 
 
 def heading_xml(text: str, width: float, words: Words) -> str:
     """A line of a heading on a page whose text is so many millimetres wide."""
-    return _unparted(text, width / BOLD / LARGER, words)
+    return _unparted(text, width / LARGER, words)
 
 
 def _unparted(text: str, room: float, words: Words) -> str:
     """The text with a line break before each word or name that the end of a line would part."""
-    pieces = together(in_digits(text, words.digits), (*words.names, *COMPOUNDS))
+    shown = in_digits(text, words.digits)
+    pieces = together(shown, (*words.names, *COMPOUNDS))
     ends = accumulate((len(piece.text) for piece in pieces), initial=0)
     kept = [place for piece, place in zip(pieces, pairwise(ends), strict=True) if piece.kept]
-    cut = {start for start, _ in parted("".join(each.text for each in pieces), kept, room) if start}
+    cut = {start for start, _ in parted(shown, kept, room, bold=True) if start}
     lines = (text[start:end] for start, end in pairwise([0, *sorted(cut), len(text)]))
     return LINE_BREAK.join(map(words.run, lines))
