@@ -1,9 +1,10 @@
 """What script/bench measures of others: the same documents drawn here, by Chromium and by LibreOffice.
 
-Chromium gets the HTML that WeasyPrint gets, LibreOffice the Word file. "Plain" is WeasyPrint without what the
-portal adds: no tags, no words kept together. Memory is the peak of the process here; of the others the sum
-over their processes, shared pages counted once (PSS), Playwright's own among them. One that is not installed
-has a dash.
+Chromium gets the HTML that WeasyPrint gets, LibreOffice the Word file. "Plain" is WeasyPrint in a warm
+process without anything of the portal's: no tags, no words kept together, the style sheet read for each
+document, garbage collected as usual. Memory is the peak of the process here; of the others the sum over
+their processes, shared pages counted once (PSS), Playwright's own among them. One that is not installed has
+a dash.
 """
 
 import os
@@ -39,44 +40,55 @@ KEPT = re.compile('\u200b?<span class="kept">(.*?)</span>\u200b?')
 OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer")
 
 
-def documents() -> Iterator[tuple[str, Document, int]]:
-    """What is drawn: its name, the document, and how often it is drawn for a median."""
+def documents() -> Iterator[tuple[str, str, Document, int]]:
+    """What is drawn: its name, the target, the document, and how often it is drawn for a median."""
     agency = Agency.objects.get(code=AGENCY["code"])
     memo = formats.find("analysis-memo").arrange(take(agency, YEAR, "analysis-memo"), "thai")
-    yield "memo, 1 page", replace(memo, blocks=tuple(b for b in memo.blocks if isinstance(b, Memo))), 9
+    letter = replace(memo, blocks=tuple(b for b in memo.blocks if isinstance(b, Memo)))
+    yield "memo, 1 page", "≤ 0.10 s, 1.25 × plain", letter, 9
     year = take(agency, YEAR)
     arrange = formats.find("indicator-results").arrange
-    for count, times in ((55, 5), (560, 1)):
+    tables = ((55, 5, "≤ 0.55 s, 120 MB, 1.15 × plain"), (560, 1, "≤ 5.5 s, 250 MB, 1.04 × plain"))
+    for count, times, target in tables:
         measures = (replace(year.measures[n % len(year.measures)], number=n + 1) for n in range(count))
         document = arrange(replace(year, measures=tuple(measures)), "thai")
-        yield f"table of {count} measures", document, times
+        yield f"table of {count} measures", target, document, times
     words = "".join("".join(each.summary for each in year.measures).split())
     long = replace(year.measures[0], summary=(words * (LONG_CELL // len(words) + 1))[:LONG_CELL])
-    yield f"cell of {LONG_CELL:,} characters", arrange(replace(year, measures=(long,)), "thai"), 5
+    cell = arrange(replace(year, measures=(long,)), "thai")
+    yield f"cell of {LONG_CELL:,} characters", "≤ 0.3 s, 2.5 × plain", cell, 5
 
 
 def table() -> None:
     """Prints a row for each document and one for a batch."""
-    print("\n| the same text | here | plain | Chromium, fresh | Chromium, kept open | LibreOffice |")
-    print("|---|---|---|---|---|---|")
-    for name, document, times in documents():
+    others = "Chromium, fresh | Chromium, kept open | LibreOffice"
+    print(f"\n| the same text | target | here | plain | here : plain | {others} |")
+    print("|---|---|---|---|---|---|---|---|")
+    for name, target, document, times in documents():
         with TemporaryDirectory() as folder:
             work = Path(folder)
             (work / "d.html").write_bytes(render(document, "html"))
             (work / "d.docx").write_bytes(render(document, "docx"))
-            pages, here = _in_a_process(_draw, document, times)
-            _, plain = _in_a_process(_draw_plain, document, times)
-            others = (plain, _fresh(work, times), _kept_open([work / "d.html"] * times), _office(work, times))
+            pages, *here = _in_a_process(_draw, document, times)
+            _, *plain = _in_a_process(_draw_plain, document, times)
+            others = (_fresh(work, times), _kept_open([work / "d.html"] * times), _office(work, times))
         name = name if pages == 1 else f"{name}, {pages} pages"
-        print(f"| {name} | {here} | {' | '.join(others)} |", flush=True)
+        ratio = f"{here[0] / plain[0]:.2f}"
+        cells = (name, target, _figures(*here), _figures(*plain), ratio, *others)
+        print(f"| {' | '.join(cells)} |", flush=True)
 
 
-def _in_a_process(draw: Callable[[Document], bytes], document: Document, times: int) -> tuple[int, str]:
+def _figures(took: float, memory: float) -> str:
+    return f"{took:.2f} s, {memory:.0f} MB"
+
+
+def _in_a_process(
+    draw: Callable[[Document], bytes], document: Document, times: int
+) -> tuple[int, float, float]:
     """The number of pages; median and peak memory of a warm process that has drawn a short document."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=django.setup) as pool:
         pool.submit(_often, draw, replace(document, blocks=document.blocks[:1]), 2).result()
-        pages, took, memory = pool.submit(_often, draw, document, times).result()
-    return pages, f"{took:.2f} s, {memory:.0f} MB"
+        return pool.submit(_often, draw, document, times).result()
 
 
 def _often(draw: Callable[[Document], bytes], document: Document, times: int) -> tuple[int, float, float]:
@@ -91,9 +103,15 @@ def _draw(document: Document) -> bytes:
 
 
 def _draw_plain(document: Document) -> bytes:
-    from reports.render import html, pdf  # WeasyPrint, which only the process that draws needs
+    from weasyprint import CSS, HTML  # which only the process that draws needs
 
-    return pdf.to_pdf(KEPT.sub(r"\1", html.page(document)))
+    from reports.render import html
+    from reports.render.pdf import OwnFontsOnly
+
+    css = html.STYLE.read_text(encoding="utf-8").replace(".woff2", ".ttf")
+    style = CSS(string=css, base_url=html.STYLE.as_uri(), url_fetcher=OwnFontsOnly())
+    page = HTML(string=KEPT.sub(r"\1", html.page(document)), url_fetcher=OwnFontsOnly())
+    return page.write_pdf(stylesheets=[style], presentational_hints=True)
 
 
 def _chromium() -> str | None:
@@ -134,7 +152,7 @@ def _outside(command: list[str], forgotten: Path | None, times: int) -> str:
         if problem:
             return NONE
         memory = max(memory, peak())
-    return f"{median(took):.2f} s, {memory:.0f} MB"
+    return _figures(median(took), memory)
 
 
 def _kept_open(files: list[Path]) -> str:
@@ -143,7 +161,7 @@ def _kept_open(files: list[Path]) -> str:
     if found is None:
         return NONE
     took, memory = found
-    return f"{median(took):.2f} s, {memory:.0f} MB"
+    return _figures(median(took), memory)
 
 
 def _printed(files: list[Path]) -> tuple[list[float], float] | None:
@@ -169,16 +187,35 @@ def _printed(files: list[Path]) -> tuple[list[float], float] | None:
 
 
 def batch() -> None:
-    """Prints the row of a report for each of many agencies: `render_all`, and one open Chromium."""
+    """Prints the row of a report for each of many agencies: `render_all`, plain, and one open Chromium."""
     drawn, took, memory = render_all()
-    here = f"{drawn / took:.1f} reports/s, {memory:.0f} MB"
     arrange = formats.find("indicator-results").arrange
+    reports = [arrange(take(Agency.objects.get(code=code(n)), BATCH_YEAR), "thai") for n in range(BATCH)]
+    plainly, plain_memory = _plain_batch(reports)
     with TemporaryDirectory() as folder:
         files = [Path(folder) / f"{n}.html" for n in range(BATCH)]
-        for n, file in enumerate(files):
-            snapshot = take(Agency.objects.get(code=code(n)), BATCH_YEAR)
-            file.write_bytes(render(arrange(snapshot, "thai"), "html"))
+        for file, report in zip(files, reports, strict=True):
+            file.write_bytes(render(report, "html"))
         found = _printed(files)
-    kept = f"{len(files) / sum(found[0]):.1f} reports/s, {found[1]:.0f} MB" if found else NONE
-    what = f"{drawn} reports of {BATCH_MEASURES} measures, {os.cpu_count()} processes, one tab"
-    print(f"| {what} | {here} | {NONE} | {NONE} | {kept} | {NONE} |", flush=True)
+    here, plain = drawn / took, BATCH / plainly
+    cells = (
+        f"{drawn} reports of {BATCH_MEASURES} measures, {os.cpu_count()} processes, one tab",
+        "≥ 3.2 reports/s, ≤ 300 MB, 1.0 × plain",
+        f"{here:.1f} reports/s, {memory:.0f} MB",
+        f"{plain:.1f} reports/s, {plain_memory:.0f} MB",
+        f"{here / plain:.2f}",
+        NONE,
+        f"{len(files) / sum(found[0]):.1f} reports/s, {found[1]:.0f} MB" if found else NONE,
+        NONE,
+    )
+    print(f"| {' | '.join(cells)} |", flush=True)
+
+
+def _plain_batch(reports: list[Document]) -> tuple[float, float]:
+    """Seconds and peak memory of plain WeasyPrint for all of them, in as many warm processes."""
+    cores = os.cpu_count() or 1
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=django.setup) as pool:
+        list(pool.map(_draw_plain, reports[: 2 * cores]))
+        with watched(os.getpid(), itself=False) as peak:
+            took = seconds(lambda: list(pool.map(_draw_plain, reports)))
+        return took, peak()
