@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from .statements import before
+from .statements import YEAR, before
 from .text import FreeText, Record, Slip, TextRule
 
-_COUNT = re.compile(r"(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม) ?(?P<count>[0-9]{1,4}) ?มาตรการ")
+_LEADS = "จำนวน|ทั้งสิ้น|ทั้งหมด|รวม|ทั้ง|กำหนด(?:ไว้)?|เสร็จ|เรียบร้อย(?:แล้ว)?|ดำเนินการ(?:ได้)?"
+_COUNT = re.compile(rf"(?:{_LEADS}) ?(?P<count>[0-9]{{1,4}}) ?มาตรการ")
 _BEFORE = 50  # characters before a number in which a word of its state counts
-_OF_A_PART = re.compile("ประเด็น|ตัวชี้วัด|ด้าน|กอง|สำนัก|ข้อค้นพบ")  # it counts those of a part of the plan
+# It counts those of a part of the plan, or what became more or less.
+_OF_A_PART = re.compile("ประเด็น|ตัวชี้วัด|ด้าน|กอง|สำนัก|ข้อค้นพบ|กลุ่ม|หมวด|ไตรมาส|เพิ่ม|ลดลง|ปีก่อน")
 _FINDINGS = re.compile(
     r"(?:พบ|มี) ?(?:ข้อบกพร่องหรือจุดอ่อน|ข้อบกพร่อง|จุดอ่อน|ข้อค้นพบ) ?(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม)? ?"
     r"(?P<count>[0-9]{1,4}) ?ข้อ"
@@ -36,14 +38,18 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
 def _measures(plain: str, record: Record) -> Iterator[Slip]:
     for found in _COUNT.finditer(plain):
         words = before(plain, found, _BEFORE)
-        if _OF_A_PART.search(words):
+        if _OF_A_PART.search(words) or _is_of_another_year(words, record):
             continue
-        state = _state(words)
+        state = _state(words + found[0])
         known = record.states.get(state, 0) if state else sum(record.states.values())
         if record.states and int(found["count"]) != known:
             said = f"{found['count']} มาตรการ"
             about = _STATES[state][0] if state else "มี"
             yield Slip(f"{state} {said}", f"เขียนว่า {said} แต่ในแผน{about} {known} มาตรการ")
+
+
+def _is_of_another_year(words: str, record: Record) -> bool:
+    return any(int(year) < record.result_year for year in YEAR.findall(words)[-1:])
 
 
 def _findings(plain: str, record: Record) -> Iterator[Slip]:

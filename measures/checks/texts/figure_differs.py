@@ -14,16 +14,25 @@ TOLERANCE = Decimal("0.01")  # of what is recomputed; what was announced must be
 
 _FAR = r"(?P<between>(?:(?!25[0-9]{2})[^0-9\n]|25[0-9]{2}(?![0-9.])){0,60}?)"
 _POINTS = r"(?P<points>[0-9]{1,3}\.[0-9]{1,2})(?![0-9]|\.[0-9]| ?[-–—] ?[0-9]| ?ถึง ?[0-9])"
-_SCORE = "คะแนนรวม|คะแนนภาพรวม|ค่าคะแนน|ผลคะแนน|ได้รับคะแนน|ได้คะแนน|มีคะแนน|คะแนนการประเมิน"
-_TOTAL = re.compile(rf"(?:{_SCORE}){_FAR}{_POINTS}")
-_UNIT = "(?P<unit> ?คะแนน)?"
+_UNIT = r"(?P<unit> ?คะแนน|\))?"
+_SCORE = (
+    "คะแนนรวม|คะแนนภาพรวม|ค่าคะแนน|ผลคะแนน|ได้รับคะแนน|ได้คะแนน|มีคะแนน|คะแนนการประเมิน"
+    "|ผลการประเมิน ?(?:ภาพรวม|คุณธรรมและความโปร่งใส|ITA|อยู่ที่|เท่ากับ)"
+)
+_OF_YEAR = r"25[0-9]{2} ?(?:ได้|ได้รับ|มี|\() ?"  # ปี 2568 (84.90 คะแนน)
+_TOTAL = re.compile(rf"(?:(?:{_SCORE}){_FAR}|{_OF_YEAR}){_POINTS}{_UNIT}")
 _INDICATOR = re.compile(rf"ตัวชี้วัดที่ ?(?P<number>[0-9]{{1,2}})(?![0-9.]){_FAR}{_POINTS}{_UNIT}")
 _INSTRUMENT = re.compile(rf"(?<![A-Za-z])(?P<code>[IEO]IT)(?![A-Za-z]){_FAR}{_POINTS}{_UNIT}")
 _RANK = re.compile(r"(?:อยู่ใน|ได้|เป็น) ?(?:ลำดับ|อันดับ)ที่ ?(?P<rank>[0-9][0-9,]{0,6})(?P<scope> ?ของ[ก-๎]+)?")
 
 _SAYS_SO = re.compile("คะแนน|ได้|เท่ากับ|[=:]")
-_BOUND = "น้อยกว่า|ต่ำกว่า|สูงกว่า|มากกว่า|ไม่ถึง|เกิน|ตั้งแต่|เป้าหมาย|เพิ่มขึ้น|ลดลง|เต็ม|เกณฑ์|ร้อยละ|ให้ได้|เฉลี่ย|ส่วนที่"
-_OTHER_SCORE = "พึงพอใจ|ทดสอบ|การสอบ|สำรวจ|LPA|[ieoO][0-9]"  # surveys, exams, other assessments, single items
+_BOUND = (
+    "น้อยกว่า|ต่ำกว่า|สูงกว่า|มากกว่า|ไม่ถึง|เกิน|ตั้งแต่|เป้าหมาย|เพิ่มขึ้น|ลดลง|เต็ม|เกณฑ์"
+    "|(?<!คะแนน)(?<!คะแนนรวม)ร้อยละ|ให้ได้|เฉลี่ย|ส่วนที่"
+)
+_OTHER_SCORE = (
+    "พึงพอใจ|ทดสอบ|การสอบ|อบรม|สำรวจ|LPA|[ieoO][0-9]"  # surveys, exams, other assessments, single items
+)
 _NOT_OF_TOTAL = re.compile(
     rf"{_BOUND}|{_OTHER_SCORE}|ตัวชี้วัด|[IEO]IT|ข้อ(?!มูล|เสนอ|ร้อง)|ระดับประเทศ|ระดับจังหวัด|ระดับอำเภอ"
 )
@@ -44,10 +53,11 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
 
 def _totals(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
     for found in _TOTAL.finditer(plain):
-        around = before(plain, found, 40) + found["between"]
-        if not is_fact(plain, found) or _NOT_OF_TOTAL.search(around):
+        if not is_fact(plain, found) or _NOT_OF_TOTAL.search(before(plain, found, 40) + found[0]):
             continue
-        year = year_of(text, plain, found, record)
+        if found["between"] is None and found["unit"] != " คะแนน":
+            continue
+        year = year_of(text, before(plain, found) + found[0], record)
         known = record.totals.get(year)
         points = Decimal(found["points"])
         if known is not None and points != known and points > SHORT_SCALE:
@@ -81,7 +91,9 @@ def _ranks(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
     known = to_arabic(record.rank).replace(",", "")
     for found in _RANK.finditer(plain):
         scope = (found["scope"] or "").strip()
-        if scope and "ของ" in known and scope not in known or not _is_due(text, plain, found, record):
+        if not is_fact(plain, found) or year_of(text, before(plain, found), record) != record.result_year:
+            continue
+        if scope and scope not in known and ("ของ" in known or not scope.startswith("ของประเทศ")):
             continue
         rank = found["rank"].rstrip(",")
         if rank.replace(",", "") not in re.findall("[0-9]+", known):
@@ -89,14 +101,15 @@ def _ranks(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
 
 
 def _is_told(found: re.Match[str], other: re.Pattern[str]) -> bool:
-    """Whether the points are told to be its own: ได้ 73.29, or (73.29 คะแนน) as the memo drafts it."""
+    """Whether the points are told to be its own: ได้ 73.29, 73.29 คะแนน, (73.29 คะแนน)."""
     between = found["between"]
-    in_brackets = between.rstrip().endswith("(") and found["unit"] is not None
-    return bool(in_brackets or _SAYS_SO.search(between)) and not other.search(between)
+    at_once = found["unit"] is not None and (between.rstrip().endswith("(") or not between.strip())
+    return bool(at_once or _SAYS_SO.search(between)) and not other.search(between)
 
 
 def _is_due(text: FreeText, plain: str, found: re.Match[str], record: Record) -> bool:
-    return is_fact(plain, found) and year_of(text, plain, found, record) == record.result_year
+    year = year_of(text, before(plain, found) + found[0], record)
+    return is_fact(plain, found) and year == record.result_year
 
 
 def _slip(said: str, name: str, known: Decimal | str) -> Slip:

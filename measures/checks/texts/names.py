@@ -36,9 +36,11 @@ _IN_WORDS = {"อ.": "อำเภอ", "จ.": "จังหวัด"}
 _ITS_PROVINCE = re.compile(r"[ก-๎]+ ?(?:จ\.|จังหวัด)")
 # Before a name that may well be another's: who works together, travels, cites an example.
 _OF_OTHERS = re.compile(
-    r"ร่วมกับ|ดูงาน|เครือข่าย|บันทึกข้อตกลง|ระหว่าง(?!วัน|ปี|เดือน|การ)|เดินทาง|วิทยากร|ต้นแบบ|โอน|ย้าย|เช่น"
+    r"ร่วมกับ|ดูงาน|เครือข่าย|บันทึกข้อตกลง|ระหว่าง(?!วัน|ปี|เดือน|การ)|เดินทาง|วิทยากร|ต้นแบบ|โอน|ย้าย|เช่น|เทียบ|แลกเปลี่ยน|บทเรียน"
 )
-_SOMEWHERE = re.compile(r"ณ |โรงแรม|วิทยาลัย|ศาล|สัมมนา|อบรม|มณฑล|ถนน|บริษัท|ห้าง")  # where places are named
+_SOMEWHERE = re.compile(
+    r"ณ |โรงแรม|วิทยาลัย|สถาบัน|ภูมิลำเนา|ศาล|สัมมนา|อบรม|มณฑล|ถนน|บริษัท|ห้าง"
+)  # where places are named
 _BEFORE = 45  # characters before a name in which such a word counts, within its line
 
 

@@ -10,17 +10,23 @@ from ita_portal.thai.calendar import BUDDHIST, MONTH_PATTERN, MONTHS, SHORT_MONT
 from .text import FreeText, Record, Slip, TextRule
 
 _MONTH = {name: number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)}
-_ERA = r" ?(?:พ\.? ?ศ\.? ?)?"
+_ERA = r" ?(?:[พค]\.? ?ศ\.? ?)?"
+_FULL = r"(?:25|20)[0-9]{2}(?![0-9])"
+_SHORT = r"[5-9][0-9](?![0-9.,:/%]| ?(?:วัน|เดือน|คน|แห่ง))"
 _RANGE = r"(?: ?(?:[-–—]|ถึง) ?(?:ปี(?:งบประมาณ)? ?)?(?:พ\.ศ\. ?)?(?P<last>25[0-9]{2})(?![0-9]))?"
-_YEAR = re.compile(rf"ปี(?:งบประมาณ)?{_ERA}(?P<year>25[0-9]{{2}})(?![0-9]){_RANGE}")
-_DAY = re.compile(
-    rf"(?<![0-9])[0-9]{{1,2}} ?(?P<month>{MONTH_PATTERN}){_ERA}(?P<year>25[0-9]{{2}}|[0-9]{{2}})(?![0-9])"
-    rf"|(?P<month_alone>{MONTH_PATTERN}){_ERA}(?P<year_of_month>25[0-9]{{2}})(?![0-9])"
+_YEAR = re.compile(
+    rf"(?:ปี(?:งบประมาณ|งบฯ?|การศึกษา)?{_ERA}|ITA )(?P<year>{_FULL}|(?<![0-9] ปี )(?<![0-9] ปี){_SHORT}){_RANGE}"
+    rf"|(?:ไตรมาส|ครั้ง)(?:ที่)? ?[0-9]{{1,2}}/(?P<of_part>{_FULL}|{_SHORT})"
 )
-# Before a year that may well be an old one: laws, letters, orders, and what looks back.
+_DAY = re.compile(
+    rf"(?<![0-9])[0-9]{{1,2}} ?(?P<month>{MONTH_PATTERN}){_ERA}(?P<year>{_FULL}|[0-9]{{2}}(?![0-9]))"
+    rf"|(?P<month_alone>{MONTH_PATTERN}){_ERA}(?P<year_of_month>{_FULL}|{_SHORT})"
+    rf"|(?<![0-9/])[0-3]?[0-9]/(?P<number>0?[1-9]|1[0-2])/(?P<last>{_FULL}|{_SHORT})(?!/)"
+)
+# Before a year that may well be another one: laws, letters, orders, what looks back or far ahead.
 _OLD = re.compile(
-    r"ลงวันที่|มติ|ราชกิจจา|หนังสือ|คำสั่ง|พระราช|พ\.ร\.[บกฎ]|รัฐธรรมนูญ|ประมวล|กฎกระทรวง|ระเบียบ|ข้อบังคับ|ข้อบัญญัติ|เทศบัญญัติ"
-    r"|บังคับใช้|ใช้บังคับ|ตั้งแต่|เมื่อ|นับแต่|ย้อนหลัง|เทียบ|จากปี|เดิม"
+    r"ลงวันที่|เป้าหมาย|มติ|ราชกิจจา|หนังสือ|คำสั่ง|พระราช|พ\.ร\.[บกฎ]|รัฐธรรมนูญ|ประมวล|กฎกระทรวง|ระเบียบ|ข้อบังคับ|(?:ข้อ|เทศ)บัญญัติ(?!งบประมาณ)"
+    r"|บังคับใช้|ใช้บังคับ|ตั้งแต่|เมื่อ(?!วันที่)|นับแต่|ย้อนหลัง|เทียบ|จากปี|เดิม"
 )
 # Before a span of years that is part of a name: a plan of several years is called by them when they are over.
 _OF_YEARS = re.compile("แผน|ยุทธศาสตร์|นโยบาย|กรอบ|อัตรากำลัง|วาระ|ระยะ")
@@ -45,18 +51,29 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
 
 def _years(plain: str, right: set[int]) -> Iterator[tuple[str, int]]:
     for found in _YEAR.finditer(plain):
-        years = range(int(found["year"]), int(found["last"] or found["year"]) + 1)
+        written = found["year"] or found["of_part"]
+        first = _buddhist(written)
+        years = range(first, int(found["last"] or first) + 1)
         named = len(years) > 1 and _OF_YEARS.search(_before(plain, found.start()))
         if not right.intersection(years) and not named:
-            yield f"ปี {found['year']}", found.start()
+            yield f"ปี {written}" if found["year"] else found[0], found.start()
 
 
 def _days(plain: str, right: set[int]) -> Iterator[tuple[str, int]]:
     for found in _DAY.finditer(plain):
-        month, year = found["month"] or found["month_alone"], int(found["year"] or found["year_of_month"])
-        year = year if year > 99 else year + 2500
-        if fiscal_year(date(year - BUDDHIST, _MONTH[month], 1)) not in right:
+        name = found["month"] or found["month_alone"]
+        month = _MONTH[name] if name else int(found["number"])
+        year = _buddhist(found["year"] or found["year_of_month"] or found["last"])
+        if fiscal_year(date(year - BUDDHIST, month, 1)) not in right:
             yield found[0], found.start()
+
+
+def _buddhist(year: str) -> int:
+    """The Buddhist year of `2569`, `69` and `2026`."""
+    number = int(year)
+    if number < 100:
+        return number + 2500
+    return number if number >= 2400 else number + BUDDHIST
 
 
 def _before(plain: str, at: int) -> str:

@@ -10,12 +10,12 @@ _NEAR = 40  # … and in which a word that makes it no fact counts
 _NO_FACT = re.compile(r"เป้าหมาย|เพื่อให้|ให้ได้|ยกระดับ|คาด|มุ่ง|ไม่ต่ำกว่า|ไม่น้อยกว่า|อย่างน้อย|จะ")
 
 
-def year_of(text: FreeText, plain: str, found: re.Match[str], record: Record) -> int | None:
-    """The Buddhist year it is about: the last one named before its end, else that of the result.
+def year_of(text: FreeText, words: str, record: Record) -> int | None:
+    """The Buddhist year that something is about: the last one in the words up to it, else that of the result.
 
-    None: it names none, and the text may be about another year.
+    None: they name none, and the text may be about another year.
     """
-    named = YEAR.findall(before(plain, found) + found[0])
+    named = YEAR.findall(words)
     if named:
         return int(named[-1])
     return record.result_year if text.of_result else None
