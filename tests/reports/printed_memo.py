@@ -133,8 +133,7 @@ def weak_points(snapshot: Snapshot) -> Iterator[str]:
             for finding in each.findings
             for line in finding.recommendation.split("\n")
         )
-        recommended = [line for line in dict.fromkeys(found) if line]
-        yield "\n".join(f"- {line}" for line in recommended) or ("ไม่มี" if each.nothing else "")
+        yield "\n".join(f"- {line}" for line in found if line) or ("ไม่มี" if each.nothing else "")
 
 
 def findings(issue: IssueFacts) -> str:
