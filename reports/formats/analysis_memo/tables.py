@@ -63,7 +63,7 @@ def _without_codes(text: str, codes: Sequence[str]) -> str:
 
 
 def _recommendations(issue: IssueFacts) -> Cell:
-    """Those of each finding in order, also what several of them ask for, a dash on each line; ไม่มี for none."""
+    """Those of each finding in order, also what several ask for, a dash on each line; ไม่มี for none."""
     texts = (line for each in issue.findings for line in recommendations_of(each.recommendation))
     lines = [Line(text, mark=DASH) for text in texts if text != NOTHING]
     return Cell(tuple(lines)) if lines or not issue.nothing else cell(NOTHING)
