@@ -38,10 +38,13 @@ def parted(text: str, parts: Sequence[Part], room: float, *, bold: bool = False)
     while reach[-1] - reach[start] > room - UNSURE:
         border = reach[start] + room
         last = {places[bisect_right(ends, border + by) - 1] for by in (-UNSURE, UNSURE)}
-        cut = {part for place in last for part in parts if part[0] < place < part[1]}
-        end = {next((part[0] for part in cut if part[0] < place < part[1]), place) for place in last}
-        found |= cut
-        if len(end) > 1 or not start < min(end) or not end <= set(places):
+        end = set()
+        for place in last:
+            while cut := next((part for part in parts if part[0] < place < part[1]), None):
+                found.add(cut)
+                place = places[bisect_right(places, cut[0]) - 1]
+            end.add(place)
+        if len(end) > 1 or not start < min(end):
             return found | {part for part in parts if part[1] > start}
         start = end.pop()
     return found

@@ -24,6 +24,7 @@ TEXTS = (
     "ประชุมชี้แจงพนักงาน 11 คน ตามระเบียบกระทรวงการคลัง พ.ศ. 2560 ให้ถือใช้ดุลยพินิจอย่างเดียวกัน",
     "หน่วยงานดำเนินการจัดซื้อจัดจ้าง ร้อยละ 95.5 ของปีงบประมาณ โดยใช้ E-Service ต่าง ๆ ที่มีอยู่",
     "ผู้รับผิดชอบรวบรวมเรื่องร้องเรียนทุกวันที่ 5 ของเดือน แล้วรายงานต่ออำเภอควนขนุน ✓ ครบถ้วน",
+    "ปีงบประมาณ พ.ศ. 2569 (1 ต.ค. 68 ถึง 30 ก.ย. 69) โดย (หน่วยงาน) เจ้าของเรื่อง",
     "แจ้งค่าธรรมเนียมและระยะเวลา  ที่จุดบริการ สำนักปลัดเทศบาล 4 จุด ระหว่าง 1 ต.ค. 68 ถึง 31 มี.ค. 69",
 )
 
@@ -87,7 +88,7 @@ def test_from_a_word_wider_than_its_line_on_everything_is_kept():
 def test_the_paper_has_the_same_lines_as_if_everything_were_kept_together():
     for shares, orientation in (((11, 14, 19, 56), "landscape"), ((31, 19, 28, 22), "portrait")):
         columns = tuple(Column(head, share) for head, share in zip(HEADS, shares, strict=True))
-        rows = tuple(Group((Row(tuple(turned(at + n) for n, _ in enumerate(shares))),)) for at in range(5))
+        rows = tuple(Group((Row(tuple(turned(at + n) for n, _ in enumerate(shares))),)) for at in range(6))
         document = Document("ก", "ข", orientation, "thai", (Table(columns, rows),), NAMES)
         context = {"document": document, "title": "ก", "author": "ข", "css": ""}
         everything = render_to_string("reports/document.html", context)
@@ -98,7 +99,7 @@ def test_the_paper_has_the_same_lines_as_if_everything_were_kept_together():
 
 def turned(number: int) -> Cell:
     """A cell of two of the texts, the second under the first."""
-    first, second = TEXTS[number % 5], TEXTS[(number * 2 + 1) % 5]
+    first, second = TEXTS[number % 6], TEXTS[(number * 2 + 1) % 6]
     return Cell((Line(first, f"{number + 1}."), Line(second, depth=1)))
 
 
