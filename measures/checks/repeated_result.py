@@ -1,4 +1,4 @@
-"""A result that is word for word that of another measure."""
+"""A result that is word for word that of another measure, whatever its blanks, signs and digits."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,10 +8,13 @@ from ita_portal.thai import to_arabic
 
 from .planned import PlannedMeasure
 
-A_FEW_WORDS = 18  # letters, marks over and under them not counted; such a text may well be said twice
-A_SENTENCE = 40
+# Letters, marks over and under them not counted: up to so many, a text may well be said of two measures.
+A_FEW_WORDS = 30  # `ดำเนินการแล้วเสร็จตามแผนที่กำหนดไว้`
+WITH_A_FIGURE = 18  # `ประชาชนพึงพอใจร้อยละ 90` is said of one
+# A web address is evidence, which several measures may share; the number before a line is its mark.
+_NOT_SAID = re.compile(r"(?:https?://|www\.)\S+|^ *\(?[0-9]+[.)]", re.MULTILINE)
+_FIGURE = re.compile("[0-9]")
 _NO_LETTER = re.compile(r"[\W_]+")
-_SAID_OF_MANY = re.compile("(?:ได้)?ดำเนินการ")  # `ดำเนินการแล้วเสร็จตามแผนที่กำหนดไว้` too, up to a sentence
 
 
 def check(measures: Sequence[PlannedMeasure]) -> Iterator[tuple[PlannedMeasure, Problem, str]]:
@@ -20,8 +23,8 @@ def check(measures: Sequence[PlannedMeasure]) -> Iterator[tuple[PlannedMeasure, 
     for measure in measures:
         told: set[int] = set()
         for name, place, text in _results(measure):
-            key = _NO_LETTER.sub("", to_arabic(text))
-            few = A_SENTENCE if _SAID_OF_MANY.match(text.strip()) else A_FEW_WORDS
+            key = _NO_LETTER.sub("", _NOT_SAID.sub("", to_arabic(text)))
+            few = WITH_A_FIGURE if _FIGURE.search(key) else A_FEW_WORDS
             other = first.setdefault(key, measure) if len(key) > few else measure
             if other.number != measure.number and other.number not in told:
                 told.add(other.number)

@@ -55,7 +55,7 @@ def _totals(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
     for found in _TOTAL.finditer(plain):
         if not is_fact(plain, found) or _NOT_OF_TOTAL.search(before(plain, found, 40) + found[0]):
             continue
-        if found["between"] is None and found["unit"] != " คะแนน":
+        if found["between"] is None and "คะแนน" not in (found["unit"] or ""):
             continue
         year = year_of(text, before(plain, found) + found[0], record)
         known = record.totals.get(year)
