@@ -23,7 +23,7 @@ from .documents import HEADINGS, document_tasks, opinion_tasks, under
 from .frame import current_year
 from .new_year import year_without_rules
 from .overview import overview_of
-from .tasks import by_due_date, tasks_of
+from .tasks import by_due_date, tasks_of_years
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -35,9 +35,8 @@ def home(request: HttpRequest) -> HttpResponse:
     tasks, documents = [], {heading: [] for heading in HEADINGS}
     for actor in actors:
         if actor.may(May.EDIT_OWN_MEASURES):
-            measures = Measure.objects.of_plan(actor.agency, year).with_parts().select_related("plan__agency")
             name = actor.agency.name if len(actors) > 1 else ""
-            waiting = [*tasks_of(actor, list(measures), today), *analysis_tasks(actor, year)]
+            waiting = [*tasks_of_years(actor, year, today), *analysis_tasks(actor, year)]
             tasks += [replace(task, agency=name) for task in waiting]
             for heading, asked in document_tasks(actor).items():
                 documents[heading] += [replace(task, agency=name) for task in asked]

@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from assessments.actions import open_year
 from assessments.models import FiscalYear
+from ita_portal.accounts.access import CONSOLE
 from ita_portal.accounts.models import Membership, User
 from ita_portal.audit.models import Event
 from ita_portal.audit.verbs import Verb
+from measures.rules import StepDraft
 from tests.factories import a_measure
 from tests.people import browser_of
 
@@ -93,3 +96,30 @@ def test_nobody_else_opens_it_by_its_address(tharnsai, today):
     for person in (tharnsai.administrator, tharnsai.engineer, tharnsai.mayor, tharnsai.reader):
         assert browser_of(person).post(OPEN).status_code == 404
     assert not FiscalYear.objects.filter(year=2570).exists()
+
+
+def test_what_nobody_reported_in_2569_waits_on_in_2570(tharnsai, today):
+    """On 1 October nothing leaves สมชาย's page that he has not reported; what is done and told does."""
+    last_day = date(2026, 9, 30)
+    a_measure(tharnsai, name="ปรับปรุงถนน", end=last_day)
+    a_measure(tharnsai, name="ซ่อมไฟทาง", state="done")
+    a_measure(tharnsai, name="ขุดลอกคลอง", state="done", steps=(StepDraft("ขุด", result="ลึก 2 เมตร"),))
+    a_measure(tharnsai, name="ทาสีสะพาน", state="done", summary="ทาสีแล้ว")
+    a_measure(tharnsai, name="ตัดต้นไม้", state="cannot", cannot_reason="ฝนตก")
+    a_measure(tharnsai, name="ตรวจสอบพัสดุ", owners=("กองคลัง",), end=last_day)
+    a_measure(tharnsai, year=2568, name="ปูทางเท้า")
+    before = page(tharnsai.engineer)
+    assert "รายงานผลของมาตรการที่ 1</a>" in before
+    open_year(actor=CONSOLE, year=2570)
+    a_measure(tharnsai, year=2570, name="วางท่อระบายน้ำ", start=date(2026, 10, 1), end=date(2027, 9, 30))
+
+    home = page(tharnsai.engineer)
+
+    assert "มี 3 เรื่อง" in home
+    late, later = home.split("หลังจากนั้น")
+    assert '<a href="/tharnsai/2569/measures/1/progress/">รายงานผลของมาตรการที่ 1 ปี 2569</a>' in late
+    assert "รายงานผลของมาตรการที่ 2 ปี 2569" in late
+    assert "ขาดผลการดำเนินการ" in late
+    assert '<a href="/tharnsai/2570/measures/1/progress/">รายงานผลของมาตรการที่ 1</a>' in later
+    for name in ("ขุดลอกคลอง", "ทาสีสะพาน", "ตัดต้นไม้", "ตรวจสอบพัสดุ", "ปูทางเท้า"):
+        assert name not in home
