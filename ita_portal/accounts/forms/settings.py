@@ -13,7 +13,7 @@ class AgencyForm(ThaiMessages, forms.Form):
         label="ตำบล",
         max_length=100,
         required=False,
-        help_text="ที่ตั้งสำนักงาน พิมพ์เฉพาะในรายงานสถานะการดำเนินการ เว้นว่างไว้ หากไม่ต้องการ ไม่ต้องมีคำว่าตำบล",
+        help_text="ที่ตั้งสำนักงาน ไม่ต้องมีคำว่าตำบล พิมพ์เฉพาะในรายงานสถานะการดำเนินการ",
     )
     district = CleanCharField(label="อำเภอ", max_length=100, help_text="ไม่ต้องมีคำว่าอำเภอ")
     province = CleanCharField(label="จังหวัด", max_length=100, help_text="ไม่ต้องมีคำว่าจังหวัด")
