@@ -105,8 +105,8 @@ class Outlook:
 
     @property
     def level(self) -> str:
-        """The level as announced; the recomputed one where none was and it is certain; else blank."""
-        return self.result.announced_level or self.case.verdict.level or ""
+        """The level as announced, without the word ระดับ; the recomputed one where it is certain; else blank."""
+        return self.result.announced_level.removeprefix("ระดับ").strip() or self.case.verdict.level or ""
 
     @cached_property
     def total_row(self) -> Row:

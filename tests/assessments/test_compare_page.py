@@ -88,6 +88,11 @@ def test_a_total_that_was_not_announced_is_said_to_be_computed():
     assert (column.total, column.level, column.announced) == (D("95.01"), "", False)
 
 
+def test_a_level_announced_with_the_word_level_is_called_as_on_the_chart_of_the_memo():
+    (column,) = columns_of({2567: YEAR_2567}, {2567: khuankhanun(announced_level="ระดับ ผ่านดี")})
+    assert column.level == "ผ่านดี"
+
+
 def test_rank_and_mean_count_only_agencies_of_the_same_kind(town):
     other("a", "96.00")
     other("b", "90.00")
