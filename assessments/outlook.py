@@ -105,7 +105,7 @@ class Outlook:
 
     @property
     def level(self) -> str:
-        """The level as announced, without the word ระดับ; the recomputed one where it is certain; else blank."""
+        """The level as announced, without the word ระดับ; else the recomputed one if certain; or blank."""
         return self.result.announced_level.removeprefix("ระดับ").strip() or self.case.verdict.level or ""
 
     @cached_property
