@@ -7,13 +7,14 @@ from zipfile import ZipFile
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from ita_portal.accounts.agency_files import FOLDER
 from ita_portal.accounts.models import AgencyFile
 from ita_portal.audit.models import Event
-from reports.document import Emblem, NewPage, Opinions
+from reports.document import Document, Emblem, NewPage, Opinions
 from reports.render import render
 from reports.render.word.template.checking import clean
 from reports.render.word.template.sample import sample
@@ -107,6 +108,32 @@ def test_headers_of_the_letterhead_stay_and_say_what_a_draft_and_a_seal_must():
         ]
         foot = [each.text for each in section.footer.paragraphs]
         assert foot[:2] == ["ถนนสายหลัก", "รหัสเอกสาร K7QM-4XTD-9P"]
+
+
+@pytest.mark.parametrize("kind", ["memo", "report"])
+@pytest.mark.parametrize("place", ["header", "footer"])
+def test_a_page_that_the_letterhead_numbers_bears_no_second_number(kind, place):
+    file = a_letterhead()
+    mark = getattr(file.sections[0], place).paragraphs[0]
+    for part in (" PA", "GE "):
+        order = OxmlElement("w:instrText")
+        order.text = part
+        mark.add_run()._r.append(order)
+    blocks = (TABLE, NewPage("landscape"), TABLE)
+    report = Document("รายงาน", "เทศบาล", "portrait", "thai", blocks, seal=SEAL)
+    document = a_memo(*blocks, seal=SEAL) if kind == "memo" else report
+    made = docx.Document(BytesIO(render(replace(document, word_template=clean(saved(file))), "docx")))
+    for section in made.sections:
+        edges = (section.header._element, section.footer._element)
+        assert [each for edge in edges for each in edge.iter(qn("w:fldSimple"))] == []
+        assert "รหัสเอกสาร K7QM-4XTD-9P" in [each.text for each in section.footer.paragraphs]
+
+
+def test_a_report_by_the_sample_bears_the_number_of_the_sample_alone():
+    report = Document("รายงาน", "เทศบาล", "portrait", "thai", (TABLE,), word_template=clean(sample("เทศบาล")))
+    (section,) = docx.Document(BytesIO(render(report, "docx"))).sections
+    assert section.header.paragraphs[0].text.startswith("- ")
+    assert "".join(each.text for each in section.footer.paragraphs) == ""
 
 
 def test_styles_of_the_letterhead_go_before_those_of_the_portal_by_their_names():

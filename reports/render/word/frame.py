@@ -8,7 +8,7 @@ from reports.document import Document
 from reports.render.word.edges import Edges, add_edges
 from reports.render.word.styling import OWN
 from reports.render.word.template import Template
-from reports.render.word.template.edges import edges_of
+from reports.render.word.template.edges import edges_of, numbers_pages
 from reports.render.word.xml import Words
 
 
@@ -34,11 +34,12 @@ class Frame:
 
 
 def add_frame(part: DocumentPart, document: Document, words: Words, template: Template | None) -> Frame:
-    """The headers and footers of a template, and the portal's own where it has none."""
+    """The headers and footers of a template, and the portal's own where it has none; one number a page."""
     styled = template.styling if template else OWN
     theirs = edges_of(template, document, words) if template else {}
     every = theirs.get("default", Edges())
     first = theirs.get("first", every)
-    numbered = add_edges(part, document, words, styled, numbered=True)
     plain = add_edges(part, document, words, styled, numbered=False)
+    has_number = template is not None and numbers_pages(template, every)
+    numbered = plain if has_number else add_edges(part, document, words, styled, numbered=True)
     return Frame(every.before(numbered), first.before(plain), document.is_memo or "first" in theirs)

@@ -1,5 +1,7 @@
 """The headers and footers of a template, filled in."""
 
+import re
+
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
@@ -11,6 +13,8 @@ from reports.render.word.template import Template
 from reports.render.word.template.fields import fill
 from reports.render.word.watermark import watermark_xml
 from reports.render.word.xml import NAMESPACES, Words
+
+_NUMBER = re.compile(r"(?<![A-Z])PAGE(?![A-Z])")  # the field, and neither NUMPAGES nor PAGEREF
 
 
 def edges_of(template: Template, document: Document, words: Words) -> dict[str, Edges]:
@@ -32,6 +36,18 @@ def edges_of(template: Template, document: Document, words: Words) -> dict[str, 
         if header or footer or found:
             found[slot] = Edges(header, footer)
     return found
+
+
+def numbers_pages(template: Template, edges: Edges) -> bool:
+    """Whether one of these headers and footers of the template bears the number of the page."""
+    parts = (template.file.part.related_parts[each] for each in (edges.header, edges.footer) if each)
+    return any(_NUMBER.search(_orders(part.element).upper()) for part in parts)
+
+
+def _orders(element: etree._Element) -> str:
+    """What the fields of a part ask for; Word may part an order into several runs."""
+    simple = (each.get(qn("w:instr"), "") for each in element.iter(qn("w:fldSimple")))
+    return "".join([each.text or "" for each in element.iter(qn("w:instrText"))]) + " ".join(["", *simple])
 
 
 def _relation(section: etree._Element, kind: str, slot: str) -> str:
