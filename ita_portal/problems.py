@@ -8,13 +8,17 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True)
 class Problem:
-    """ข้อสังเกต of a check: `code` is stable and English, `message` and `cure` Thai, `where` the place."""
+    """ข้อสังเกต of a check: `code` is stable and English, `message` and `cure` Thai, `where` the place.
+
+    `field`: the one that is to be cured, where a check knows it better than its code says.
+    """
 
     code: str
     severity: Severity
     message: str
     where: str = ""
     cure: str = ""
+    field: str = ""
 
     @property
     def is_error(self) -> bool:

@@ -7,8 +7,6 @@ from .models import Measure
 _PLACES = {
     "owner-missing": ("measure_edit", "#id_offices_0"),
     "steps-missing": ("measure_edit", "#step-1"),
-    "period-missing": ("measure_edit", "#id_start"),
-    "period-outside-year": ("measure_edit", "#id_start"),
     "indicator-missing": ("measure_edit", "#id_indicator"),
     "done-without-result": ("measure_progress", "#id_summary"),
     "failed-without-reason": ("measure_progress", "#id_cannot_reason"),
@@ -25,7 +23,7 @@ def cure_of(measure: Measure, code: str, field: str = "") -> str:
     """The address where this measure's problem is cured; its form, for a check that names no place.
 
     Args:
-        field: of the text in which the problem was found (`FreeText.field`), where there is one.
+        field: in which the problem was found (`start`, `steps.2`), where the check knows it.
     """
     return address_of(measure.agency.code, measure.year, measure.number, code, field)
 

@@ -52,7 +52,9 @@ def _cure(actor: Actor, year: int, format: Format, found: Found) -> tuple[str, s
         return f"{reverse('report_texts', args=[code, year, format.code])}#{_control(found.field)}", cure
     if found.place == Place.CHAIN and actor.may(May.MANAGE_SETTINGS):
         return reverse("chain", args=[code]), cure
-    if found.place == Place.PLAN:
+    if found.place == Place.NEW_MEASURE and actor.may(May.EDIT_MEASURES):
+        return f"{reverse('measure_add', args=[code, year])}#id_indicator", cure
+    if found.place in (Place.PLAN, Place.NEW_MEASURE):
         return reverse("measures", args=[code, year]), cure if actor.may(May.EDIT_MEASURES) else "ดูมาตรการ"
     return "", ""
 

@@ -70,8 +70,13 @@ def analysis_rows(actor: Actor, look: Outlook, measures: Sequence[Measure], reco
         for code, (sentence, cure) in SENTENCES.items()
         if code in places
     ]
-    slips = [problem for problem in problems if problem.code not in SENTENCES]
-    rows += [Row(each.message, each.cure if may else "ดูการวิเคราะห์", each.is_error, href) for each in slips]
+    for slip in (problem for problem in problems if problem.code not in SENTENCES):
+        issue = reverse("analysis_issue", args=[actor.agency.code, year, slip.where.removeprefix(ISSUE)])
+        rows.append(
+            Row(slip.message, slip.cure, slip.is_error, issue)
+            if may
+            else Row(slip.message, "ดูการวิเคราะห์", slip.is_error, href)
+        )
     return [*rows, *_weak_rows(actor, look, {m.indicator.number for m in measures if m.indicator})]
 
 
@@ -79,6 +84,7 @@ def _weak_rows(actor: Actor, look: Outlook, answered: set[int]) -> list[Row]:
     code, plan_year = actor.agency.code, look.year + 1
     may = actor.may(May.EDIT_MEASURES)
     href = reverse("measure_add" if may else "scores", args=[code, plan_year if may else look.year])
+    href += "#id_indicator" if may else ""
     problems = weak_without_measures(look, answered, actor.agency)
     return [Row(each.message, each.cure if may else "ดูคะแนน", each.is_error, href) for each in problems]
 

@@ -37,7 +37,7 @@ RULES = len(CHECKS) + sum(not rule.of_documents for rule in TEXT_RULES) + 1
 
 @dataclass(frozen=True)
 class Found:
-    """What one check found with one measure; `field`: the text it was found in, or blank."""
+    """What one check found with one measure; `field`: the one it was found in, or blank."""
 
     measure: PlannedMeasure
     problem: Problem
@@ -52,7 +52,7 @@ def check_plan(measures: Iterable[PlannedMeasure], record: Record | None = None)
     """
     rows = list(measures)
     found = [
-        Found(measure, problem)
+        Found(measure, problem, problem.field)
         for check in CHECKS
         for measure in rows
         if (problem := check(measure)) is not None

@@ -3,6 +3,7 @@
 from ita_portal.problems import Problem
 
 from .planned import PlannedMeasure
+from .silence import says_nothing
 
 DONE = "done"  # Measure.State.DONE
 
@@ -10,7 +11,8 @@ DONE = "done"  # Measure.State.DONE
 def check(measure: PlannedMeasure) -> Problem | None:
     """What is done has a summary or a result, its own or of a step: the report's last columns."""
     draft = measure.draft
-    if draft.state != DONE or draft.summary or draft.result or any(step.result for step in draft.steps):
+    told = (draft.summary, draft.result, *(step.result for step in draft.steps))
+    if draft.state != DONE or not all(map(says_nothing, told)):
         return None
     message = f"{measure.where} แล้วเสร็จแต่ไม่มีสรุปผลและผลลัพธ์"
     return Problem("done-without-result", "error", message, measure.where, "กรอกผลการดำเนินการ")

@@ -14,11 +14,13 @@ from .record import record_of
 
 def check(snapshot: Snapshot, format: Format) -> Iterator[Found]:
     """Gaps in the measures, and slips in their texts."""
-    planned = [
-        PlannedMeasure(measure.number, snapshot.year, _draft(measure)) for measure in snapshot.measures
-    ]
-    for each in check_plan(planned, record_of(snapshot)):
+    for each in check_plan(planned_of(snapshot), record_of(snapshot)):
         yield Found(each.problem, Place.MEASURE, each.measure.number, each.field)
+
+
+def planned_of(snapshot: Snapshot) -> list[PlannedMeasure]:
+    """The measures as the checks look at them."""
+    return [PlannedMeasure(measure.number, snapshot.year, _draft(measure)) for measure in snapshot.measures]
 
 
 def _draft(measure: MeasureFacts) -> MeasureDraft:

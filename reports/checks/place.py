@@ -14,6 +14,7 @@ class Place(Enum):
     TEXTS = "texts"
     CHAIN = "chain"
     PLAN = "plan"
+    NEW_MEASURE = "new measure"
 
 
 @dataclass(frozen=True)

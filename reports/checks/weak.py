@@ -17,4 +17,4 @@ def weak_of(snapshot: Snapshot, below: Decimal) -> Iterator[Found]:
     names = {int(each.code): each.name for each in indicators}
     answered = {measure.indicator for measure in snapshot.measures}
     for problem in weak_without_measure.check(snapshot.year, scores, names, below, answered):
-        yield Found(problem, Place.PLAN)
+        yield Found(problem, Place.NEW_MEASURE)

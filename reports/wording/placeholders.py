@@ -10,6 +10,8 @@ from reports.facts import ResultFacts, Snapshot
 UNKNOWN = "................"  # a dotted line to be filled in by hand
 _PLACE = re.compile(r"\{([^{}\n]{1,40})\}")
 
+_LONE = re.compile(r"\{\S{0,20}|\S{0,20}\}")  # a brace whose other half is gone, with what stands at it
+
 
 @dataclass(frozen=True)
 class Placeholder:
@@ -83,9 +85,10 @@ def fill(text: str, snapshot: Snapshot) -> str:
 
 
 def unknown_in(text: str) -> tuple[str, ...]:
-    """What stands in braces and is no placeholder, as typed, each once: `{คะแนนรวมม}`."""
-    found = (match[0] for match in _PLACE.finditer(text) if match[1].strip() not in _VALUES)
-    return tuple(dict.fromkeys(found))
+    """What stands in braces and is no placeholder, as typed, each once: `{คะแนนรวมม}`, and a lone `{ระดับ`."""
+    found = [match[0] for match in _PLACE.finditer(text) if match[1].strip() not in _VALUES]
+    lone = _LONE.findall(_PLACE.sub("", text))
+    return tuple(dict.fromkeys([*found, *lone]))
 
 
 def _indicators(snapshot: Snapshot) -> tuple:

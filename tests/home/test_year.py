@@ -75,9 +75,10 @@ def test_last_years_result_is_what_texts_and_measures_are_held_against(tharnsai)
 
     assert "เขียนว่า คะแนน 93.19 แต่คะแนนรวมปี 2568 ที่บันทึกไว้คือ 93.91" in page
     assert "ประเด็นที่ 1 (ข้อค้นพบที่ 1) เขียนถึง “จังหวัดยโสธร” ซึ่งไม่ใช่จังหวัดนครธารา" in page
+    assert 'href="/tharnsai/2568/analysis/1/">แก้ชื่ออำเภอหรือจังหวัด</a>' in page
     weak = "ตัวชี้วัดที่ 8 การปรับปรุงการทำงาน ได้ 73.29 ต่ำกว่า 85.00 แต่ยังไม่มีมาตรการในแผนปี 2569"
     assert weak in page
-    assert 'href="/tharnsai/2569/measures/add/">เพิ่มมาตรการ</a>' in page
+    assert 'href="/tharnsai/2569/measures/add/#id_indicator">เพิ่มมาตรการ</a>' in page
     assert weak in year(tharnsai.mayor)
     assert "/measures/add/" not in year(tharnsai.mayor).partition(weak)[2].partition("</li>")[0]
 

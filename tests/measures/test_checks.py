@@ -29,6 +29,18 @@ def test_a_whole_measure_has_nothing_to_cure():
     [
         ({"owners": ()}, "owner-missing", "error", "มาตรการที่ 9 ไม่มีผู้รับผิดชอบ"),
         ({"steps": ()}, "steps-missing", "error", "มาตรการที่ 9 ไม่มีขั้นตอน/วิธีการ"),
+        (
+            {"state": "done", "summary": "-", "result": "ไม่มี", "steps": (StepDraft("จัดทำคู่มือ", "……"),)},
+            "done-without-result",
+            "error",
+            "มาตรการที่ 9 แล้วเสร็จแต่ไม่มีสรุปผลและผลลัพธ์",
+        ),
+        (
+            {"state": "cannot", "cannot_reason": "- ไม่มี -"},
+            "failed-without-reason",
+            "error",
+            "มาตรการที่ 9 ไม่สามารถดำเนินการได้แต่ไม่ได้บอกเหตุผล",
+        ),
         ({"start": None}, "period-missing", "error", "มาตรการที่ 9 ไม่มีวันเริ่ม"),
         ({"start": None, "end": None}, "period-missing", "error", "มาตรการที่ 9 ไม่มีวันเริ่มและวันสิ้นสุด"),
         (
@@ -70,6 +82,19 @@ def test_a_done_measure_is_well_with_a_summary_a_result_or_a_steps_result(values
 def test_the_first_and_the_last_day_of_the_fiscal_year_lie_in_it():
     assert problems(planned(start=date(2025, 10, 1), end=date(2026, 9, 30))) == []
     assert [code for code, _, _ in problems(planned(start=date(2025, 9, 30)))] == ["period-outside-year"]
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"start": None, "end": None}, "start"),
+        ({"end": None}, "end"),
+        ({"end": date(2026, 10, 1)}, "end"),
+        ({"start": date(2025, 9, 30)}, "start"),
+    ],
+)
+def test_the_day_that_is_wrong_is_the_one_to_cure(values, field):
+    assert [each.field for each in check_plan([planned(**values)])] == [field]
 
 
 def test_errors_come_before_warnings_and_rules_in_their_order():

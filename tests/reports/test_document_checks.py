@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.checks import check_document, found_in
+from reports.checks import Place, check_document, found_in
 from reports.facts import FindingFacts, IssueFacts, LetterFacts, ResultFacts, ScoreFacts, WordFacts, YearFacts
 from reports.formats import FORMATS, find
 from reports.remarks import remarks_of
@@ -84,10 +84,10 @@ def test_of_a_whole_memo_nothing_is_said():
             f"{MEMO.name} (ข้อเท็จจริง) เขียนว่า คะแนน 95.10 แต่คะแนนรวมปี 2568 ที่บันทึกไว้คือ 95.01",
         ),
         (
-            {"words": words(facts="ได้ {คะแนนรวมม} จาก {คะแนน} อยู่ในระดับ {ระดับ}")},
+            {"words": words(facts="ได้ {คะแนนรวมม} จาก {คะแนน} อยู่ในระดับ {ระดับ} ลำดับ {ลำดับ\nปี ปีงบประมาณ}")},
             "placeholder-unknown",
             "warning",
-            f"{MEMO.name} (ข้อเท็จจริง) มี {{คะแนนรวมม}} {{คะแนน}} ซึ่งระบบไม่รู้จัก จึงพิมพ์ตามนั้น",
+            f"{MEMO.name} (ข้อเท็จจริง) มี {{คะแนนรวมม}} {{คะแนน}} {{ลำดับ ปีงบประมาณ}} ซึ่งระบบไม่รู้จัก จึงพิมพ์ตามนั้น",
         ),
         (
             {"words": words(proposals="กำหนดมาตรการ จำนวน 2 มาตรการ")},
@@ -178,6 +178,28 @@ def test_the_same_result_under_two_measures():
         "แล้วเสร็จ ร้อยละ 100 https://www.tharnsai.go.th/2569/reports-of-the-year",
     ):
         assert said(a_memo(measures=(a_measure(result=usual), a_measure(number=4, result=usual)))) == []
+
+
+def test_a_character_that_cannot_be_printed_leads_to_the_text_that_holds_it():
+    snapshot = a_memo(
+        measures=(a_measure(number=3, summary="ตรวจ 🏛 แล้ว"), a_measure(number=4, result="🏛 ครบ 界")),
+        analysis=(IssueFacts(2, "", findings=(FindingFacts(("i1",), "ล่าช้า 🐢", "", (3,)),)),),
+        words=words(closing="จึงเรียนมา 🏛"),
+    )
+    found = [each for each in found_in(snapshot, MEMO) if each.problem.code == "unprintable"]
+    assert [(each.problem.message.split()[1], each.place, each.number, each.field) for each in found] == [
+        ("🏛", Place.TEXTS, 0, "closing"),
+        ("界", Place.MEASURE, 4, "result"),
+        ("🐢", Place.ANALYSIS, 2, ""),
+    ]
+
+
+def test_a_weak_indicator_leads_to_a_new_measure(tharnsai):
+    found = [each for each in found_in(a_memo(), MEMO, D("85.00")) if each.place == Place.NEW_MEASURE]
+    [row] = remarks_of(tharnsai.actor(tharnsai.administrator), 2569, MEMO, found)
+    assert (row.href, row.cure) == ("/tharnsai/2569/measures/add/#id_indicator", "เพิ่มมาตรการ")
+    [row] = remarks_of(tharnsai.actor(tharnsai.reader), 2569, MEMO, found)
+    assert (row.href, row.cure) == ("/tharnsai/2569/measures/", "ดูมาตรการ")
 
 
 def test_each_remark_leads_pimlada_to_the_field_and_rattana_to_the_page(tharnsai):
