@@ -1,20 +1,24 @@
 """Documents as files: one renderer each, none of which knows a format."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.module_loading import import_string
+
 from reports.document import Document
-from reports.render import html, pdf, word, xlsx
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file: its name, the ending of a file's name, its media type, who draws it."""
+    """A kind of file: its name, the ending of a file's name, its media type, the module that draws it."""
 
     name: str
     ending: str
     media_type: str
-    draw: Callable[[Document], bytes]
+    module: str
+
+    def draw(self, document: Document) -> bytes:
+        """The document as such a file; the module and its libraries are loaded with the first."""
+        return import_string(f"reports.render.{self.module}.draw")(document)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -22,10 +26,10 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 KINDS: dict[str, Kind] = {
     kind.ending: kind
     for kind in (
-        Kind("PDF", "pdf", "application/pdf", pdf.draw),
-        Kind("Word", "docx", f"{_OFFICE}.wordprocessingml.document", word.draw),
-        Kind("Excel", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", xlsx.draw),
-        Kind("หน้าเว็บ", "html", "text/html; charset=utf-8", html.draw),
+        Kind("PDF", "pdf", "application/pdf", "pdf"),
+        Kind("Word", "docx", f"{_OFFICE}.wordprocessingml.document", "word"),
+        Kind("Excel", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", "xlsx"),
+        Kind("หน้าเว็บ", "html", "text/html; charset=utf-8", "html"),
     )
 }
 
