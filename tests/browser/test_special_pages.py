@@ -8,6 +8,7 @@ from django.core import mail
 from django.template.loader import render_to_string
 from playwright.sync_api import Page, Route, expect
 
+from ita_portal.accounts.models import User
 from tests.browser.looks import access_faults, access_faults_at_all_widths
 from tests.factories import a_measure
 
@@ -130,3 +131,16 @@ def test_p37_axe_finds_nothing_in_the_dark(visit, tharnsai):
         page.goto(address)
         faults += access_faults(page)
     assert faults == []
+
+
+def test_p37_axe_finds_nothing_where_the_operator_opens_a_year(visit, tharnsai):
+    """The newest rules are those of 2569, whose last day is past; the operator is no member of an agency."""
+    page = visit(User.objects.create_superuser("operator", first_name="ดูแล", last_name="ระบบ"))
+    page.goto("/")
+    faults = access_faults_at_all_widths(page)
+    page.get_by_role("link", name="เปิดปีงบประมาณ 2570 โดยนำเกณฑ์ของปี 2569 มาใช้ไปก่อน").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("เปิดปีงบประมาณ 2570")
+    faults += access_faults_at_all_widths(page)
+    page.get_by_role("button", name="เปิดปีงบประมาณ 2570").click()
+    expect(page.get_by_role("status")).to_contain_text("เปิดปีงบประมาณ 2570 แล้ว")
+    assert faults + access_faults_at_all_widths(page) == []
