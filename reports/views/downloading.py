@@ -117,4 +117,8 @@ def _sent(
 
 
 def _kind(request: HttpRequest) -> Kind:
-    return KINDS.get(request.GET.get("kind", ""), KINDS["pdf"])
+    """The kind of file that the address asks for; a PDF where it asks for none."""
+    asked = request.GET.get("kind", "pdf")
+    if asked not in KINDS:
+        raise Http404
+    return KINDS[asked]

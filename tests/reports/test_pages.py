@@ -125,6 +125,15 @@ def test_the_page_offers_every_kind_of_file(tharnsai, kind, begins):
     assert Event.objects.get(verb="report-downloaded").thing_name.endswith(f"2569.{kind}")
 
 
+@pytest.mark.parametrize("kind", ["exe", "PDF", ""])
+def test_a_kind_of_file_that_there_is_not_is_not_found_rather_than_answered_by_another(tharnsai, kind):
+    a_measure(tharnsai)
+    answer = get(tharnsai.clerk, "report_download", "indicator-results", kind=kind)
+    assert (answer.status_code, answer["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert "ไม่พบหน้านี้" in text(answer)
+    assert not Event.objects.filter(verb="report-downloaded").exists()
+
+
 @pytest.mark.parametrize("name", ["reports", "report", "report_download"])
 def test_decha_the_neighbour_and_a_visitor_see_nothing(tharnsai, dontawan, name):
     a_measure(tharnsai)
