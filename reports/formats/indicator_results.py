@@ -80,4 +80,4 @@ def _result(measure: MeasureFacts) -> str:
     results = [measure.result] if measure.result else [step.result for step in measure.steps if step.result]
     if measure.state == CANNOT:
         results = [measure.state_name, measure.reason, *results]
-    return "\n".join(results) or state_note(measure)
+    return "\n".join(filter(None, results)) or state_note(measure)

@@ -1,5 +1,6 @@
 """รายงานผลตามตัวชี้วัด: what stands in it, where, and in which order."""
 
+from dataclasses import replace
 from datetime import date
 
 from reports.document import Heading, Line, Paragraph, Rule, Table
@@ -96,8 +97,8 @@ def test_a_whole_fiscal_year_and_a_part_of_it_are_written_each_its_own_way():
     assert cell_of(part, PERIOD) == ["1 ธ.ค. 68 ถึง 31 มี.ค. 69"]
 
 
-def test_owners_stand_one_a_line():
-    assert cell_of(a_measure(owners=("กองช่าง", "กองคลัง")), OWNERS) == ["กองช่าง", "กองคลัง"]
+def test_owners_stand_one_a_line_with_a_stroke_between_them():
+    assert cell_of(a_measure(owners=("กองช่าง", "กองคลัง")), OWNERS) == ["กองช่าง/", "กองคลัง"]
 
 
 def test_summary_and_result_print_as_typed_line_by_line():
@@ -117,6 +118,12 @@ def test_a_measure_that_could_not_be_carried_out_says_why():
         state="cannot", state_name="ไม่สามารถดำเนินการได้", reason="น้ำท่วมอาคาร", result="เก็บเอกสารไว้แล้ว"
     )
     assert cell_of(measure, RESULT) == ["ไม่สามารถดำเนินการได้", "น้ำท่วมอาคาร", "เก็บเอกสารไว้แล้ว"]
+
+
+def test_no_blank_line_stands_for_a_reason_or_a_result_that_nobody_gave():
+    failed = a_measure(state="cannot", state_name="ไม่สามารถดำเนินการได้", reason="", result="")
+    assert cell_of(failed, RESULT) == ["ไม่สามารถดำเนินการได้"]
+    assert cell_of(replace(failed, result="เก็บเอกสารไว้แล้ว"), RESULT)[1:] == ["เก็บเอกสารไว้แล้ว"]
 
 
 def test_a_measure_under_way_shows_its_state_until_it_has_a_result():
