@@ -37,8 +37,8 @@ def steps_cell(steps: tuple[StepFacts, ...], first: int = 1) -> Cell:
 
 
 def owners_cell(measure: MeasureFacts) -> Cell:
-    """ผู้รับผิดชอบ, one a line."""
-    return cell("\n".join(measure.owners))
+    """ผู้รับผิดชอบ, one a line; a stroke says that another follows, since a name may need several lines."""
+    return cell("/\n".join(measure.owners))
 
 
 def state_note(measure: MeasureFacts) -> str:

@@ -55,7 +55,7 @@ def indicator_results(snapshot: Snapshot) -> Iterator[str]:
             lines(each.name, f"({each.aim})" if each.aim else ""),
             numbered(each.steps),
         )
-        yield from (PERIODS[each.start, each.end][FISCAL], "\n".join(each.owners), each.summary)
+        yield from (PERIODS[each.start, each.end][FISCAL], "/\n".join(each.owners), each.summary)
         found = [each.result] if each.result else [step.result for step in each.steps]
         failed = [each.state_name, each.reason] if each.state == CANNOT else []
         yield lines(*failed, *found) or how_far(each)
@@ -76,7 +76,7 @@ def completion_results(snapshot: Snapshot) -> Iterator[str]:
             yield from (str(position), each.name) if row == 0 else ()
             yield numbered(each.steps[start:end], start + 1)
             if row == 0:
-                yield from (PERIODS[each.start, each.end][MONTHS], "\n".join(each.owners))
+                yield from (PERIODS[each.start, each.end][MONTHS], "/\n".join(each.owners))
                 yield "✓" if each.state in (DONE, CANNOT) else ""
             above = lines(why_not(each), how_far(each)) if row == 0 else ""
             below = each.result if end == len(each.steps) else ""
@@ -120,7 +120,7 @@ def status_report(snapshot: Snapshot) -> Iterator[str]:
     )
     yield f"รายงาน{subject}"
     for number, each in enumerate(snapshot.measures, start=1):
-        yield from (f"({number}) {each.name}", steps_of(each), "\n".join(each.owners), each.follow_up)
+        yield from (f"({number}) {each.name}", steps_of(each), "/\n".join(each.owners), each.follow_up)
     yield from edited(snapshot, "narrative")
     yield from (subject, f"ของ{snapshot.agency.full_name}")
     for number, each in enumerate(snapshot.measures, start=1):

@@ -160,6 +160,6 @@ def plan(snapshot: Snapshot) -> Iterator[str]:
         issue = issue_of(each)
         yield f"{issue}. {names.get(issue, '')}" if issue not in (above, 99) else ""
         yield from (f"- {each.name}", "\n".join(f"- {step.text}" for step in each.steps))
-        own = "\n".join(each.owners), PERIODS[each.start, each.end][PLAN]
+        own = "/\n".join(each.owners), PERIODS[each.start, each.end][PLAN]
         yield from own if (above, beside) != (issue, own) else ()
         above, beside = issue, own
