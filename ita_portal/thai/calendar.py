@@ -1,6 +1,7 @@
 """The names of the calendar, and the counting words that follow a number."""
 
 import re
+from pathlib import Path
 
 BUDDHIST = 543
 MONTHS = (
@@ -32,8 +33,14 @@ SHORT_MONTHS = (
     "ธ.ค.",
 )
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
-UNIT_PATTERN = (
-    "ปีงบประมาณ|คะแนน|บาท|ครั้ง|ปี|วัน|เดือน|คน|ราย|แห่ง|โครงการ|กิจกรรม|ข้อ|ระดับ|ตัวชี้วัด|เครื่องมือ|ไตรมาส|นาที|ชั่วโมง|ช่องทาง"
-    "|ฉบับ|เรื่อง|ด้าน|ระบบ|ประเภท|มาตรการ|ขั้นตอน|หน้า|แถว|%"
-)
+
+
+def _unit(line: str) -> str:
+    """A word that is counted, unless it goes on to be another: 15 ราย, but not 15 รายงาน."""
+    word, *longer = line.split()
+    return re.escape(word) + (f"(?!{'|'.join(longer)})" if longer else "")
+
+
+_UNITS = Path(__file__).with_name("units.txt").read_text(encoding="utf-8").splitlines()
+UNIT_PATTERN = "|".join(map(_unit, sorted(_UNITS, key=lambda line: -len(line.split()[0]))))
 MONTH_PATTERN = "|".join(map(re.escape, (*MONTHS, *SHORT_MONTHS)))
