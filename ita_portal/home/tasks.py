@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.urls import reverse
 
 from ita_portal.accounts.access import Actor
 from ita_portal.accounts.roles import May
 from ita_portal.accounts.selectors import staffed_departments
-from measures.checks import Found, check_plan
+from measures.checks import Found, check_plan, done_without_result, failed_without_reason
 from measures.checks.planned import PlannedMeasure
 from measures.cures import cure_of, page_of
 from measures.drafts import draft_of
@@ -20,7 +19,7 @@ from measures.records import record_of
 SOON = timedelta(days=7)  # so near its end an open measure of an office without people is the administrator's
 MANY = 3  # so many measures with the same problem are named one by one, more of them in one line
 OPEN_STATES = (Measure.State.NOT_STARTED, Measure.State.UNDER_WAY)
-UNREPORTED = Q(state__in=OPEN_STATES) | Q(state=Measure.State.DONE, summary="", result="")
+REPORTS = (done_without_result.check, failed_without_reason.check)  # what was done is told
 SHORT_WORDS = {
     "owner-missing": "ไม่มีผู้รับผิดชอบ",
     "steps-missing": "ยังไม่มีขั้นตอน",
@@ -99,12 +98,17 @@ def tasks_of_years(actor: Actor, year: int | None, today: date) -> list[Task]:
     """
     if year is None:
         return []
-    plans = Q(plan__fiscal_year=year) | Q(plan__fiscal_year=year - 1) & UNREPORTED
-    rows = Measure.objects.live().filter(plans, plan__agency=actor.agency).order_by("number")
+    plans = {"plan__agency": actor.agency, "plan__fiscal_year__in": (year - 1, year)}
+    rows = Measure.objects.live().filter(**plans).order_by("number")
     measures = list(rows.with_parts().select_related("plan__agency"))
-    before = tasks_of(actor, [each for each in measures if each.year != year], today)
+    before = tasks_of(actor, [each for each in measures if each.year != year and _unreported(each)], today)
     tasks = tasks_of(actor, [each for each in measures if each.year == year], today)
     return [*(replace(task, name=f"{task.name} ปี {year - 1}") for task in before), *tasks]
+
+
+def _unreported(measure: Measure) -> bool:
+    planned = PlannedMeasure(measure.number, measure.year, draft_of(measure))
+    return measure.state in OPEN_STATES or any(check(planned) for check in REPORTS)
 
 
 def tasks_of(actor: Actor, measures: Sequence[Measure], today: date) -> list[Task]:
