@@ -42,10 +42,8 @@ def _analysis(snapshot: Snapshot) -> str:
 
 def _about(code: str) -> Callable[[Snapshot], str]:
     def draft(snapshot: Snapshot) -> str:
-        found = next((each for each in snapshot.instruments if each.code == code), None)
-        if found is None:
-            return ""
-        return f"{_ABOUT[code]} มี {len(found.indicators)} ตัวชี้วัด ได้คะแนนดังนี้"
+        known = any(each.code == code for each in snapshot.instruments)
+        return f"{_ABOUT[code]} มี {{จำนวนตัวชี้วัด {code}}} ตัวชี้วัด ได้คะแนนดังนี้" if known else ""
 
     return draft
 

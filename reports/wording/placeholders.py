@@ -44,6 +44,12 @@ def _weakest(result: ResultFacts) -> str:
     return f"{names} ({least:.2f} คะแนน)"
 
 
+def _indicators_of(code: str) -> Callable[[Snapshot], str]:
+    return lambda facts: _count(
+        tuple(i for each in facts.instruments if each.code == code for i in each.indicators)
+    )
+
+
 PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("หน่วยงาน", "ชื่อหน่วยงาน", lambda facts: facts.agency.name),
     Placeholder(
@@ -59,6 +65,10 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("ระดับ", "ระดับผลการประเมิน", _of_result(lambda result: result.known_level)),
     Placeholder("ลำดับ", "ลำดับของหน่วยงานที่ประกาศ", _of_result(lambda result: grouped(result.rank))),
     Placeholder("จำนวนตัวชี้วัด", "จำนวนตัวชี้วัดของปีผลการประเมิน", lambda facts: _count(_indicators(facts))),
+    *(
+        Placeholder(f"จำนวนตัวชี้วัด {code}", f"จำนวนตัวชี้วัดของแบบวัด {code} ของปีนั้น", _indicators_of(code))
+        for code in ("IIT", "EIT", "OIT")
+    ),
     Placeholder("จำนวนเครื่องมือ", "จำนวนเครื่องมือการประเมินของปีนั้น", lambda facts: _count(facts.instruments)),
     Placeholder("จำนวนระดับ", "จำนวนระดับผลการประเมินของปีนั้น", lambda facts: _count(facts.levels)),
     Placeholder("จำนวนประเด็น", "จำนวนประเด็นการวิเคราะห์ของปีนั้น", lambda facts: _count(facts.analysis)),

@@ -37,6 +37,9 @@ def edited(snapshot, **texts):
         ("ระดับ", "ผ่าน"),
         ("ลำดับ", "1,014"),
         ("จำนวนตัวชี้วัด", "4"),
+        ("จำนวนตัวชี้วัด IIT", "2"),
+        ("จำนวนตัวชี้วัด EIT", "1"),
+        ("จำนวนตัวชี้วัด OIT", "1"),
         ("จำนวนเครื่องมือ", "3"),
         ("จำนวนระดับ", "3"),
         ("จำนวนประเด็น", "3"),
@@ -56,6 +59,15 @@ def test_each_placeholder_stands_for_its_figure(name, value):
 def test_the_table_above_names_every_placeholder():
     marks = test_each_placeholder_stands_for_its_figure.pytestmark[0].args[1]
     assert [name for name, _ in marks] == [each.name for each in PLACEHOLDERS]
+
+
+def test_the_drafted_words_about_an_instrument_count_its_indicators_as_long_as_the_rules_may_change():
+    snapshot = facts()
+    wording = next(each for each in find("analysis-memo").wording if each.name == "about-IIT")
+    kept = edited(snapshot, **{"about-IIT": raw_of(snapshot, wording)})
+    fewer = tuple(replace(each, indicators=each.indicators[:1]) for each in snapshot.instruments)
+    assert "มี 2 ตัวชี้วัด" in text_of(kept, wording)
+    assert "มี 1 ตัวชี้วัด" in text_of(replace(kept, instruments=fewer), wording)
 
 
 def test_a_figure_that_is_not_known_is_a_dotted_line():
