@@ -24,9 +24,11 @@ def find(user: User, key: str) -> Job:
 
 
 def _own(user: User) -> AgencyQuerySet:
-    """What the person asked for in the agencies that she serves, and as an operator."""
-    serves = user.memberships.values("agency")
-    return Job.objects.filter(Q(agency=None) | Q(agency__in=serves), person=user)
+    """What the person asked for in the agencies that she serves, and as an operator while she is one."""
+    hers = Q(agency__in=user.memberships.values("agency"))
+    if user.is_superuser:
+        hers |= Q(agency=None)
+    return Job.objects.filter(hers, person=user)
 
 
 def actor_of(job: Job) -> Actor:

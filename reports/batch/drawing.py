@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from errno import EDQUOT, ENOSPC
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -36,10 +37,15 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a task; `problem` is "" where the file is written."""
+    """What became of a task; `problem` is "" where the file is written.
+
+    `cause` is what the machine says of it, in English; `no_room`: the disk is full, for the others too.
+    """
 
     task: Task
     problem: str = ""
+    cause: str = ""
+    no_room: bool = False
 
 
 def render_many(tasks: Iterable[Task], jobs: int, *, gently: bool = False) -> Iterator[Outcome]:
@@ -100,15 +106,21 @@ def _run(tasks: Iterator[Task], jobs: int, lost: list[Task], gently: bool) -> It
                 if isinstance(error, BrokenProcessPool):
                     lost.append(task)
                 else:
-                    yield Outcome(task, _sentence(error))
+                    yield _outcome(task, error)
 
 
-def _sentence(error: BaseException | None) -> str:
+def is_full(error: BaseException) -> bool:
+    """Whether the disk, or what an account may use of it, is full."""
+    return isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT)
+
+
+def _outcome(task: Task, error: BaseException | None) -> Outcome:
     if error is None:
-        return ""
-    if isinstance(error, OSError):
-        return f"เขียนแฟ้มไม่ได้: {error.strerror}"
-    return f"เขียนรายงานไม่สำเร็จ ({type(error).__name__}: {error})"
+        return Outcome(task)
+    if isinstance(error, OSError) and error.strerror:
+        problem = "เขียนแฟ้มไม่ได้ เพราะเนื้อที่ดิสก์เต็ม" if is_full(error) else "เขียนแฟ้มไม่ได้"
+        return Outcome(task, problem, error.strerror, is_full(error))
+    return Outcome(task, "เขียนรายงานไม่สำเร็จ", f"{type(error).__name__}: {error}")
 
 
 def _begin(parent: int, gently: bool) -> None:

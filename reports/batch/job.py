@@ -1,5 +1,6 @@
 """An operator's order, drawn by a worker into one zip."""
 
+import logging
 import os
 import shutil
 from contextlib import closing
@@ -12,12 +13,14 @@ from ita_portal.thai import Digits
 from reports import formats
 from reports.download import name_of_file
 
-from .drawing import render_many
-from .order import Order, Place
+from .drawing import is_full, render_many
+from .order import UNREADABLE, Order, Place
 
 KIND = "reports"
 DRAWING, PACKING = "เขียนรายงาน", "รวมเป็นแฟ้ม zip"
 DRAWN = "drawn"  # the folder, in that of the job, of the files that are drawn already
+NO_ROOM = "เนื้อที่เก็บแฟ้มของเครื่องแม่ข่ายเต็ม รายงานที่เขียนแล้วยังอยู่ เพิ่มเนื้อที่แล้วลองทำอีกครั้ง ระบบจะทำส่วนที่เหลือ"
+log = logging.getLogger(__name__)
 
 
 def start(actor: Actor, order: Order) -> Job:
@@ -39,36 +42,62 @@ def draw(job: Job, *, code: str, year: int, kind: str, digits: Digits, province:
     """Draws an order by all processors and packs it; what an interrupted attempt has drawn is kept.
 
     Raises:
-        jobs.Failed: the format is gone, or nothing is left to be drawn.
+        jobs.Failed: the format is gone, who ordered is no operator any more, or the disk is full.
     """
     format = formats.find(code)
     if format is None or not job.person.is_superuser:
         raise jobs.Failed("สั่งพิมพ์แบบรายงานนี้ไม่ได้แล้ว")
-    order = Order(format, year, kind, digits, province)
-    folder = job.folder / DRAWN
-    folder.mkdir(exist_ok=True)
-    for part in folder.glob(".*.part"):
-        part.unlink(missing_ok=True)
-    before, total, problems = len(list(folder.iterdir())), order.agencies.count(), []
-    place = Place(order, folder, keep=True)
+    try:
+        return _drawn(job, Order(format, year, kind, digits, province))
+    except OSError as error:
+        if is_full(error):
+            raise jobs.Failed(NO_ROOM) from error
+        raise
+
+
+def _drawn(job: Job, order: Order) -> jobs.Result:
+    place = Place(order, job.folder / DRAWN, keep=True)
+    place.folder.mkdir(exist_ok=True)
+    _clear_parts(job)
+    problems = _draw_all(job, place)
+    _clear_parts(job)
+    drawn = len(list(place.folder.iterdir()))
+    if not drawn:
+        return jobs.Result("เขียนรายงานไม่สำเร็จแม้แต่ฉบับเดียว", problems=problems)
+    name = name_of_file(
+        order.format.name, order.province and f"จังหวัด{order.province}", order.year, "zip", order.digits
+    )
+    job.step(job.total, job.total, PACKING)
+    pack(place.folder, job.folder / name)
+    shutil.rmtree(place.folder)
+    said = f"เขียนแล้ว {drawn:,} ฉบับ ไม่สำเร็จ {len(problems):,} ฉบับ"
+    return jobs.Result(said, file_name=name, problems=problems)
+
+
+def _draw_all(job: Job, place: Place) -> tuple[str, ...]:
+    """Draws what does not lie there yet; a sentence for each agency that failed, its cause in the log.
+
+    Raises:
+        jobs.Failed: the disk is full, so that the others would fail too.
+    """
+    before, total, problems = len(list(place.folder.iterdir())), place.order.agencies.count(), []
     job.step(before, total, DRAWING)
     with closing(render_many(place.tasks(), os.cpu_count() or 1, gently=True)) as outcomes:
         for done, outcome in enumerate(outcomes, start=1):
+            if outcome.no_room:
+                raise jobs.Failed(NO_ROOM)
             if outcome.problem:
                 agency = outcome.task.snapshot.agency
                 problems.append(f"{agency.code} {agency.name}: {outcome.problem}")
-            job.step(before + done, total, DRAWING)
-    for part in folder.glob(".*.part"):
+                log.error("job %s: %s: %s: %s", job.key, agency.code, outcome.problem, outcome.cause)
+            job.step(before + done + len(place.unreadable), total, DRAWING)
+    return (*problems, *(f"{each.code} {each.name}: {UNREADABLE}" for each in place.unreadable))
+
+
+def _clear_parts(job: Job) -> None:
+    """Removes what a killed process or worker had begun to write."""
+    for part in (*job.folder.glob(f"{DRAWN}/.*.part"), *job.folder.glob(".*.part.zip")):
         part.unlink(missing_ok=True)
-    drawn = len(list(folder.iterdir()))
-    if not drawn:
-        return jobs.Result("เขียนรายงานไม่สำเร็จแม้แต่ฉบับเดียว", problems=tuple(problems))
-    name = name_of_file(format.name, province and f"จังหวัด{province}", year, "zip", digits)
-    job.step(total, total, PACKING)
-    pack(folder, job.folder / name)
-    shutil.rmtree(folder)
-    said = f"เขียนแล้ว {drawn:,} ฉบับ ไม่สำเร็จ {len(problems):,} ฉบับ"
-    return jobs.Result(said, file_name=name, problems=tuple(problems))
 
 
 def pack(folder: Path, into: Path) -> None:

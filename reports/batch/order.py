@@ -1,9 +1,11 @@
 """What is ordered: one kind of report of a year, for every agency that has one to print."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.db import DatabaseError
 from django.db.models import Q, QuerySet
 
 from assessments.models import Assessment
@@ -16,6 +18,9 @@ from reports.latest import latest_of
 from reports.word_template import template_of
 
 from .drawing import Task
+
+UNREADABLE = "อ่านข้อมูลของหน่วยงานไม่สำเร็จ"
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -58,15 +63,36 @@ class Place:
     folder: Path
     keep: bool = False  # what is there already is not drawn again
     kept: list[Path] = field(default_factory=list)
+    unreadable: list[Agency] = field(default_factory=list)
+
+    @property
+    def passed(self) -> int:
+        """Of how many agencies nothing was drawn so far."""
+        return len(self.kept) + len(self.unreadable)
 
     def tasks(self) -> Iterator[Task]:
-        """A task for each agency whose file is to be drawn, its facts read when its turn comes."""
-        order = self.order
-        for agency in order.agencies.iterator():
-            file = self.folder / order.file_name(agency)
+        """A task for each agency whose file is to be drawn, its facts read when its turn comes.
+
+        All agencies are read at once: a cursor that stays open would show facts as they were when it was
+        opened, and SQLite writes nothing beside one that others' writing has left behind.
+        """
+        for agency in list(self.order.agencies):
+            file = self.folder / self.order.file_name(agency)
             if self.keep and file.is_file():
                 self.kept.append(file)
                 continue
-            latest = latest_of(agency, order.year, order.format)
-            template = template_of(agency)
-            yield Task(order.format.code, latest.snapshot, order.digits, file, template, latest.stands)
+            try:
+                task = self._task(agency, file)
+            except DatabaseError:  # no fault of this agency's facts
+                raise
+            except Exception:
+                log.exception("the facts of %s cannot be read", agency.code)
+                self.unreadable.append(agency)
+            else:
+                yield task
+
+    def _task(self, agency: Agency, file: Path) -> Task:
+        order = self.order
+        latest = latest_of(agency, order.year, order.format)
+        template = template_of(agency)
+        return Task(order.format.code, latest.snapshot, order.digits, file, template, latest.stands)

@@ -1,5 +1,6 @@
 """The operator orders the reports of many agencies: drawn by a worker, packed, resumed where it stopped."""
 
+import errno
 import io
 import re
 import zipfile
@@ -10,6 +11,7 @@ from ita_portal.accounts.models import User
 from ita_portal.jobs import Stopped
 from ita_portal.jobs.models import Job
 from reports.batch import job as batch_job
+from reports.batch import order as orders
 from reports.batch.drawing import Outcome
 from tests.factories import a_measure
 from tests.people import browser_of
@@ -94,6 +96,69 @@ def test_one_that_fails_is_named_and_the_others_are_there(towns, operator):
     assert archive_of(operator, Job.objects.get()).namelist() == NAMES[1:]
 
 
+def test_one_whose_facts_cannot_be_read_is_named_and_the_others_are_there(towns, operator, monkeypatch):
+    latest_of = orders.latest_of
+
+    def unreadable(agency, year, format):
+        if agency == towns[1].agency:
+            raise ValueError("no facts")
+        return latest_of(agency, year, format)
+
+    monkeypatch.setattr(orders, "latest_of", unreadable)
+    page = words(order(operator))
+    assert "เขียนแล้ว 1 ฉบับ ไม่สำเร็จ 1 ฉบับ" in page
+    assert "ไม่สำเร็จ 1 รายการ dontawan เทศบาลตำบลดอนตะวัน: อ่านข้อมูลของหน่วยงานไม่สำเร็จ" in page
+    assert (Job.objects.get().done, Job.objects.get().total) == (2, 2)
+    assert archive_of(operator, Job.objects.get()).namelist() == NAMES[1:]
+
+
+def test_p39_the_page_says_in_thai_what_the_machine_says_in_english(towns, operator, monkeypatch, caplog):
+    def draw_badly(tasks, jobs, *, gently):
+        for task in tasks:
+            yield Outcome(task, "เขียนแฟ้มไม่ได้", "Is a directory")
+
+    monkeypatch.setattr(batch_job, "render_many", draw_badly)
+    page = words(order(operator))
+    assert "dontawan เทศบาลตำบลดอนตะวัน: เขียนแฟ้มไม่ได้" in page
+    assert "directory" not in page
+    assert "dontawan: เขียนแฟ้มไม่ได้: Is a directory" in caplog.text
+
+
+def test_a_full_disk_stops_the_order_which_goes_on_once_there_is_room(towns, operator, monkeypatch):
+    def no_room_after_one(tasks, jobs, *, gently):
+        yield from draw_here([next(tasks)], jobs, gently=gently)
+        yield Outcome(next(tasks), "เนื้อที่ดิสก์เต็ม", "No space left on device", no_room=True)
+
+    monkeypatch.setattr(batch_job, "render_many", no_room_after_one)
+    page = words(order(operator))
+    assert "ไม่สำเร็จ เนื้อที่เก็บแฟ้มของเครื่องแม่ข่ายเต็ม รายงานที่เขียนแล้วยังอยู่" in page
+    assert "ลองทำอีกครั้ง" in page
+
+    monkeypatch.setattr(batch_job, "render_many", draw_here)
+    monkeypatch.setattr(batch_job, "pack", pack_into_no_room)
+    again(operator)
+    assert "เนื้อที่เก็บแฟ้มของเครื่องแม่ข่ายเต็ม" in words(operator.get(Job.objects.get().get_absolute_url()))
+
+    monkeypatch.undo()
+    monkeypatch.setattr(batch_job, "render_many", nothing_to_draw)
+    again(operator)
+    assert sorted(archive_of(operator, Job.objects.get()).namelist()) == NAMES
+
+
+def pack_into_no_room(folder, into):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def nothing_to_draw(tasks, jobs, *, gently):
+    assert list(tasks) == []
+    return
+    yield
+
+
+def again(operator):
+    operator.post(f"{Job.objects.get().get_absolute_url()}again/")
+
+
 def test_where_nothing_can_be_drawn_there_is_no_file(towns, operator):
     for town in towns:
         town.agency.name = "เสีย"
@@ -127,9 +192,11 @@ def test_what_is_drawn_is_not_drawn_again_when_it_is_resumed(towns, operator, mo
 
 
 def test_p38_an_order_for_nobody_and_a_wrong_one_come_back_with_their_sentences(towns, operator):
-    page = order(operator, year="2568").content.decode()
-    assert 'href="#id_year"' in page
-    assert "ปีงบประมาณ 2568 ยังไม่มีมาตรการของหน่วยงานใด เลือกปีหรือจังหวัดอื่น" in page
+    page = order(operator, year="2568")
+    assert 'href="#id_year"' in page.content.decode()
+    assert "ปีงบประมาณ 2568 ยังไม่มีมาตรการของหน่วยงานใด เลือกปีหรือจังหวัดอื่น" in re.sub(
+        "<[^>]+>", "", page.content.decode()
+    )
     page = words(order(operator, format="no-such", kind="", province="ดาวอังคาร"))
     assert "เลือกแบบรายงานจากรายการที่มีให้" in page
     assert "เลือกชนิดแฟ้ม" in page
@@ -139,6 +206,10 @@ def test_p38_an_order_for_nobody_and_a_wrong_one_come_back_with_their_sentences(
 
 def test_who_is_no_operator_any_more_gets_no_reports(towns, operator):
     order(operator)
-    Job.objects.update(state="failed")
+    address = Job.objects.get().get_absolute_url()
     User.objects.filter(username="operator").update(is_superuser=False)
-    assert operator.post(f"{Job.objects.get().get_absolute_url()}again/").status_code == 404
+    assert operator.get(f"{address}file/").status_code == 404
+    assert operator.get(address).status_code == 404
+    Job.objects.update(state="failed")
+    assert operator.post(f"{address}again/").status_code == 404
+    assert "รายงานผลตามตัวชี้วัด" not in words(operator.get("/"))

@@ -73,10 +73,11 @@ def test_a_process_that_dies_takes_no_other_report_with_it(tmp_path):
     outcomes = list(render_many(tasks, jobs=2))
 
     assert len(outcomes) == 6
-    problems = {int(outcome.task.file.stem): outcome.problem for outcome in outcomes if outcome.problem}
-    assert set(problems) == {2, 4}
-    assert problems[2] == "โปรแกรมหยุดทำงานระหว่างเขียนรายงาน อาจเพราะหน่วยความจำไม่พอ"
-    assert problems[4] == "เขียนรายงานไม่สำเร็จ (ValueError: there is no format no-such)"
+    failed = {int(outcome.task.file.stem): outcome for outcome in outcomes if outcome.problem}
+    assert set(failed) == {2, 4}
+    assert failed[2].problem == "โปรแกรมหยุดทำงานระหว่างเขียนรายงาน อาจเพราะหน่วยความจำไม่พอ"
+    assert failed[4].problem == "เขียนรายงานไม่สำเร็จ"
+    assert failed[4].cause == "ValueError: there is no format no-such"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["0.xlsx", "1.xlsx", "3.xlsx", "5.xlsx"]
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ita_portal.accounts.models import Agency
 from ita_portal.thai import shown
-from reports.batch.drawing import render_many
-from reports.batch.order import Order, Place
+from reports.batch.drawing import Outcome, render_many
+from reports.batch.order import UNREADABLE, Order, Place
 from reports.management.asking import ReportCommand, endings
 from reports.render import KINDS
 
@@ -48,8 +48,11 @@ class Command(ReportCommand):
             if outcome.problem:
                 failed += 1
                 agency = outcome.task.snapshot.agency
-                self.say(f"{agency.code} {agency.name}: {outcome.problem}")
-            self.show_progress(done + len(place.kept), total)
+                self.say(f"{agency.code} {agency.name}: {_said(outcome)}")
+            self.show_progress(done + place.passed, total)
+        for agency in place.unreadable:
+            failed += 1
+            self.say(f"{agency.code} {agency.name}: {UNREADABLE}")
         without = Agency.objects.count() - total
         self.stdout.write(
             f"เขียนแล้ว {total - failed} ฉบับ ไม่สำเร็จ {failed} ฉบับ ยังไม่มี{chosen.lacks} {without} หน่วยงาน"
@@ -71,3 +74,8 @@ class Command(ReportCommand):
         if not (text.isdecimal() and len(text) <= 3 and 1 <= int(text) <= MOST_JOBS):
             self.refuse(f"“{shown(text)}” ไม่ใช่จำนวนโปรเซสที่ใช้ได้ ให้ใส่ 1 ถึง {MOST_JOBS}")
         return int(text)
+
+
+def _said(outcome: Outcome) -> str:
+    """What became of it, and what the machine says of that."""
+    return ": ".join(part for part in (outcome.problem, outcome.cause) if part)
