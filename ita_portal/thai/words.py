@@ -15,16 +15,17 @@ _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # written above or below the consona
 _TAIL = rf"(?![ะ-ฺๅ{_MARK}])"  # never end inside a Thai cluster …
 _HEAD = "(?<![เ-ไ])"  # … nor begin in one
 _YEAR = rf"(?:พ\.ศ\. ?)?(?:{D}{{4}}|{D}{{2}})(?!{D})"
-_LONGER = "(?!มูล|สรุป|บังคับ|กำหนด|ตกลง|ร้อง|ที่)"  # ข้อ of ข้อมูล, วัน of วันที่: no unit
-_NUMBER = rf"(?<!{D}){D}+(?:[.,]{D}+)*"
+_UNIT = rf"(?:{UNIT_PATTERN})(?!ที่){_TAIL}"  # ครั้งที่ begins what follows
+_NUMBER = rf"(?<!{D}){D}+(?:[.,:]{D}+)*"
 _PATTERNS = (
     rf"(?:(?<![ก-๎])ณ )?(?<!{D}){D}{{1,2}} (?:{MONTH_PATTERN})(?: ?{_YEAR})?",
     rf"(?:{MONTH_PATTERN}) ?{_YEAR}",
     rf"(?:พ|ค)\.ศ\. ?{D}{{4}}",
-    rf"(?:ร้อยละ|จำนวน|ข้อ) ?{_NUMBER}(?: (?:{UNIT_PATTERN}){_LONGER}{_TAIL})?",
+    rf"(?:ร้อยละ|จำนวน|ข้อ) ?{_NUMBER}(?: {_UNIT})?",
     # what bears a number of its own: the word behind it belongs to what follows
-    rf"(?:(?:ข้อ|ลำดับ|ฉบับ|ครั้ง|ตัวชี้วัด|ประเด็น|ส่วน|มาตรการ|ขั้นตอน|รุ่น)ที่|มาตรา|หน้า|เลขที่) ?{_NUMBER}",
-    rf"{_NUMBER} (?:{UNIT_PATTERN}){_LONGER}{_TAIL}",
+    rf"(?:(?:ข้อ|ลำดับ|ฉบับ|ครั้ง|ตัวชี้วัด|ประเด็น|ส่วน|มาตรการ|ขั้นตอน|รุ่น)ที่|มาตรา|หน้า|เลขที่|หมู่) ?{_NUMBER}(?:/{D}+)*",
+    rf"(?!(?:25|๒๕){D}{{2}} ){_NUMBER} {_UNIT}",  # a year counts nothing
+    rf"(?<!{D})[0๐]{D}?(?: {D}{{3,4}}){{2}}(?!{D})",  # a telephone
     rf"(?<!{D}){D}+(?:[/:.,–-]{D}+)+",
     "ฯลฯ",
 )
