@@ -25,12 +25,14 @@ from reports.document import (
     Section,
     Table,
 )
-from reports.render.length import characters, spread
+from reports.render.length import spread
 from reports.render.text import cell_text, lines_of_block
 from reports.render.xlsx_chart import THAI_DIGITS, drawn, figures
+from reports.render.xlsx_lines import lines_in
 
 WIDTH = {"portrait": 97, "landscape": 144}  # of the text of a page, in Excel's characters
-LINE, TITLE_LINE = 20, 27  # points
+SIZE, LINE = 14, 20  # points: letters of a table, a line of it
+TEXT_SIZE, TEXT_LINE, APART = 16, 22, 5  # points: letters above it, a line of them, room between texts
 HIGHEST = 400  # points; Excel draws no row higher than 409
 LONGEST, PIECE = 32_767, 16_000  # what a cell holds, in UTF-16 units; characters that surely fit
 NAME = 31  # letters in the name of a sheet
@@ -84,11 +86,10 @@ def _sheet(blocks: list[Block], section: Section, digits: Digits, taken: list[st
     for block in blocks if table is None else above:
         _put_text(layout, block, digits, len(leaves))
     head = _put_table(layout, table, digits) if table else None
-    total = WIDTH[section.orientation]
     return PrintedSheet(
         name=_name(table.name if table else _called(blocks, section), taken),
         landscape=section.orientation == "landscape",
-        widths=[total * column.width / 100 for column in leaves],
+        widths=[_width(column, section.orientation) for column in leaves],
         boxes=layout.boxes,
         head=head,
         heights=layout.heights,
@@ -112,15 +113,24 @@ def _name(wanted: str, taken: list[str]) -> str:
 
 
 def _put_text(layout: _Layout, block: Block, digits: Digits, across: int) -> None:
-    running = isinstance(block, Paragraph)
+    """The lines of a block, each over the whole width; a long one in parts, and over several rows."""
     letter = isinstance(block, Memo | Opinions)
     for at, line in enumerate(lines_of_block(block, digits)):
-        larger = 16 / 14  # points of its letters against those of a cell
-        lines = ceil(max(len(line), 1) / characters(None, layout.orientation) * larger * 1.1)
-        look = "running" if running or (letter and (at or isinstance(block, Opinions))) else "title"
-        layout.boxes.append(Box(clean(line), layout.row, 1, 1, across, look))
-        layout.heights[layout.row] = lines * TITLE_LINE
-        layout.row += 1
+        running = isinstance(block, Opinions | Paragraph) or (letter and at > 0)
+        for piece in _pieces(clean(line)):
+            count = lines_in(piece, WIDTH[layout.orientation], TEXT_SIZE, bold=not running)
+            down = _put_rows(layout, layout.row, count * TEXT_LINE + APART)
+            look = "running" if running else "title"
+            layout.boxes.append(Box(piece, layout.row, 1, down, across, look))
+            layout.row += down
+
+
+def _put_rows(layout: _Layout, first: int, height: float) -> int:
+    """Rows as high as that together, none too high for Excel; how many they are."""
+    count = max(1, ceil(height / HIGHEST))
+    for row in range(first, first + count):
+        layout.heights[row] = ceil(height / count)
+    return count
 
 
 def _put_table(layout: _Layout, table: Table, digits: Digits) -> tuple[int, int]:
@@ -131,16 +141,20 @@ def _put_table(layout: _Layout, table: Table, digits: Digits) -> tuple[int, int]
         for each in row:
             text = in_digits(each.text, digits)
             layout.boxes.append(Box(text, layout.row, each.column + 1, each.down, each.across, "head"))
-            width = sum(
-                characters(leaf, layout.orientation) for leaf in _under(table, each.column, each.across)
-            )
-            lines = max(lines, ceil(ceil(len(text) / width * 1.4) / each.down))
+            under = _under(table, each.column, each.across)
+            width = sum(_width(leaf, layout.orientation) for leaf in under)
+            lines = max(lines, ceil(lines_in(text, width, SIZE, bold=True) / each.down))
         layout.heights[layout.row] = lines * LINE
         layout.row += 1
     last = layout.row - 1
     for group in table.groups:
         _put_group(layout, table, _texts(group, digits))
     return first, last
+
+
+def _width(column: Column, orientation: Orientation) -> float:
+    """Of a column, in Excel's characters."""
+    return WIDTH[orientation] * column.width / 100
 
 
 def _under(table: Table, column: int, across: int) -> tuple[Column, ...]:
@@ -166,12 +180,9 @@ def _pieces(text: str) -> list[str]:
 
 def _put_group(layout: _Layout, table: Table, rows: list[list[str | None]]) -> None:
     """The rows of a group. One too high for Excel gets several of the sheet, its cells merged."""
-    needed = _heights(layout.orientation, table, rows)
-    parts = [max(1, ceil(height / HIGHEST)) for height in needed]
-    starts = [layout.row + sum(parts[:at]) for at in range(len(rows) + 1)]
-    for at, (height, count) in enumerate(zip(needed, parts, strict=True)):
-        for row in range(starts[at], starts[at + 1]):
-            layout.heights[row] = ceil(height / count)
+    starts = [layout.row]
+    for height in _heights(layout.orientation, table, rows):
+        starts.append(starts[-1] + _put_rows(layout, starts[-1], height))
     for column, leaf in enumerate(table.leaves):
         look = "centred" if leaf.align == "center" else "cell"
         for at, end in _runs([row[column] for row in rows]):
@@ -193,17 +204,13 @@ def _number(text: str) -> tuple[Decimal | None, str]:
 
 
 def _heights(orientation: Orientation, table: Table, rows: list[list[str | None]]) -> list[int]:
-    """The height each row needs, in points, guessed."""
+    """The height each row needs, in points."""
     cells = (
-        (first, end, _lines(rows[first][column] or "", characters(leaf, orientation)))
+        (first, end, lines_in(rows[first][column] or "", _width(leaf, orientation), SIZE))
         for column, leaf in enumerate(table.leaves)
         for first, end in _runs([row[column] for row in rows])
     )
     return [LINE * max(lines, 1) for lines in spread(len(rows), cells)]
-
-
-def _lines(text: str, width: int) -> int:
-    return sum(ceil(max(len(line), 1) / width) for line in text.split("\n"))
 
 
 def _runs(texts: list[str | None]) -> Iterable[tuple[int, int]]:

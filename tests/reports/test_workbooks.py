@@ -1,5 +1,6 @@
 """The workbook of a report: numbers that can be added up, a sheet for each table and one for the memo."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -9,6 +10,7 @@ from reports.document import Column, Document, Group, Heading, NewPage, Opinions
 from reports.render import render
 from tests.reports.reading_office import sheet_tables, sheets
 from tests.reports.test_word_memo import AGREED, CHART, TABLE, a_memo
+from tests.reports.workbook_rules import faults
 
 THAI = "[$-D00041E]"
 
@@ -75,3 +77,37 @@ def test_the_memo_is_a_sheet_and_so_is_each_table_and_the_chart():
     assert figures == [["ปี", "คะแนน", "ระดับ"], ["๒๕๖๖", "๗๘.๒๐", "B"], ["๒๕๖๗", "", ""]]
     assert [sheet.freeze_panes for sheet in book] == [None, "A3", "A3", "A3"]
     assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in book)
+
+
+def heights_of(sheet, cell: str) -> list[float]:
+    """The heights of the rows over which a cell stands."""
+    first = sheet[cell].row
+    areas = (each for each in sheet.merged_cells.ranges if cell in each)
+    last = next((each.max_row for each in areas), first)
+    return [sheet.row_dimensions[row].height for row in range(first, last + 1)]
+
+
+def test_a_row_is_as_high_as_its_letters_are_wide():
+    """A hundred W of 14 points, each 8.2 points wide, need seven lines of a column of 127 points."""
+    narrow = Table((Column("ก", 25), Column("ข", 75)), (Group((Row((cell("W" * 100), cell(""))),)),))
+    document = Document("ชื่อ", "เทศบาล", "portrait", "thai", (narrow,))
+    (sheet,) = load_workbook(BytesIO(render(document, "xlsx"))).worksheets
+    assert sum(heights_of(sheet, "A2")) >= 7 * 18.75
+    assert heights_of(sheet, "A1") == [20]
+
+
+def test_a_text_above_a_table_is_shown_to_its_last_line():
+    lines = "\n".join("เหตุผล" for _ in range(6))
+    opinion = replace(AGREED, choices=(replace(AGREED.choices[1], ticked=True, reason=lines),))
+    (sheet,) = load_workbook(BytesIO(render(a_memo(Opinions((opinion,))), "xlsx"))).worksheets
+    reason = next(each for (each, *_) in sheet.iter_rows() if lines in str(each.value))
+    assert sum(heights_of(sheet, reason.coordinate)) >= 6 * 21
+
+
+def test_a_paragraph_longer_than_a_cell_and_higher_than_a_row_is_whole():
+    text = "ประชาชนเดินทางมารับฟังและซักถามจนเข้าใจ" * 1_000
+    content = render(Document("ชื่อ", "เทศบาล", "portrait", "thai", (Paragraph(text), TABLE)), "xlsx")
+    assert faults(content) == []
+    (sheet,) = load_workbook(BytesIO(content)).worksheets
+    assert "".join(str(row[0].value or "") for row in sheet.iter_rows(max_col=1)).startswith(f"{text}ข้อ")
+    assert sum(heights_of(sheet, "A1")) >= 16_000 / 118 * 21
