@@ -1,4 +1,8 @@
-"""Quick tasks whose worker died go back into their queue; a job waits for the person who asked for it."""
+"""Quick tasks whose worker died go back into their queue; a job waits for the person who asked for it.
+
+A worker that looks for them does nothing else meanwhile: what stands under its own name is left behind too,
+because the database refused to note how it ended (a full disk).
+"""
 
 from datetime import timedelta
 
@@ -6,7 +10,8 @@ from django.utils import timezone
 from django_tasks import DEFAULT_TASK_QUEUE_NAME, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from .models import ALIVE_FOR, clear_old, living
+from .models import ALIVE_FOR, Job, clear_old, living
+from .process import own_name
 
 ATTEMPTS = 3  # a task that kills its worker is not tried for ever
 KEPT_FOR = timedelta(days=14)  # what is known of a task
@@ -14,7 +19,7 @@ KEPT_FOR = timedelta(days=14)  # what is known of a task
 
 def take_up_left() -> int:
     """How many tasks wait again; those that were tried often enough are marked as failed."""
-    now, names = timezone.now(), set(living().values_list("name", flat=True))
+    now, names = timezone.now(), set(living().values_list("name", flat=True)) - set(own_name)
     running = DBTaskResult.objects.running().filter(
         queue_name=DEFAULT_TASK_QUEUE_NAME, started_at__lt=now - ALIVE_FOR
     )
@@ -28,6 +33,12 @@ def take_up_left() -> int:
         else:
             row.update(status=TaskResultStatus.FAILED, finished_at=now, traceback="every worker died over it")
     return taken_up
+
+
+def let_own_go() -> int:
+    """How many jobs under the name of this process, which works at none, can be gone on with now."""
+    left = Job.objects.filter(state=Job.State.RUNNING, worker__in=own_name)
+    return left.update(state=Job.State.INTERRUPTED, worker="")
 
 
 def forget_old() -> None:

@@ -12,7 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 
 from ita_portal.jobs.heart import beating
-from ita_portal.jobs.left import forget_old, take_up_left
+from ita_portal.jobs.left import forget_old, let_own_go, take_up_left
 
 POLL = 1.0  # seconds between two looks
 TIDY = 60.0  # seconds between two looks for what other workers left behind
@@ -62,8 +62,9 @@ class Command(BaseCommand):
 
 
 def tidy() -> None:
-    """Takes up what dead workers left, forgets what is old."""
+    """Takes up what dead workers left, lets go what this one could not end, forgets what is old."""
     take_up_left()
+    let_own_go()
     forget_old()
 
 
