@@ -16,6 +16,7 @@ from ita_portal.thai.dates import (
 )
 from ita_portal.thai.digits import Digits, in_digits, to_arabic, to_thai
 from ita_portal.thai.numbers import grouped, read_number, read_score, read_year
+from ita_portal.thai.silence import says_nothing
 from ita_portal.thai.text import clean, shown, sort_key
 from ita_portal.thai.words import Piece, together, words
 
@@ -34,6 +35,7 @@ __all__ = [
     "read_number",
     "read_score",
     "read_year",
+    "says_nothing",
     "shown",
     "sort_key",
     "to_arabic",

@@ -1,9 +1,9 @@
 """A measure that is done and says nothing of what came of it."""
 
 from ita_portal.problems import Problem
+from ita_portal.thai import says_nothing
 
 from .planned import PlannedMeasure
-from .silence import says_nothing
 
 DONE = "done"  # Measure.State.DONE
 

@@ -1,10 +1,10 @@
 """A measure that could not be done and says not why."""
 
 from ita_portal.problems import Problem
+from ita_portal.thai import says_nothing
 
 from ..rules import CANNOT
 from .planned import PlannedMeasure
-from .silence import says_nothing
 
 
 def check(measure: PlannedMeasure) -> Problem | None:

@@ -121,7 +121,7 @@ def _twin(actor: Actor, draft: Draft) -> Version | None:
 
 def _refuse_errors(draft: Draft) -> None:
     errors = errors_of(draft.problems)
-    if errors and not draft.reason:
+    if errors and thai.says_nothing(draft.reason):
         raise Refused(
             f"พบข้อผิดพลาด {len(errors)} ข้อ เช่น {errors[0].message} "
             "ให้แก้ไขก่อน หรือระบุเหตุผลที่เสนอทั้งที่ยังมีข้อผิดพลาด เหตุผลจะถูกบันทึกไว้กับรุ่นนี้"

@@ -7,6 +7,7 @@ from django import forms
 
 from ita_portal.forms import CleanCharField, HintedRadioSelect, ThaiMessages
 from ita_portal.problems import Problem
+from ita_portal.thai import says_nothing
 from reports.models import Version
 
 LONGEST_REASON = 5_000
@@ -42,6 +43,13 @@ class SubmitForm(ThaiMessages, forms.Form):
         super().__init__(*arguments, **options)
         if not errors:
             del self.fields["reason"]
+
+    def clean_reason(self) -> str:
+        """A reason that says something: a dash is none."""
+        reason = self.cleaned_data["reason"]
+        if says_nothing(reason):
+            raise forms.ValidationError(self.fields["reason"].error_messages["required"])
+        return reason
 
 
 class RecallForm(ThaiMessages, forms.Form):
