@@ -25,6 +25,7 @@ _LINE = Side(style="thin")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _GREY = PatternFill("solid", fgColor="EEEEEE")
 _MARGIN, _FOOTER = 0.5, 0.2  # inches
+_ON_TOP = 0.25  # inches above what stands on top of a page
 
 
 @dataclass(frozen=True)
@@ -90,15 +91,25 @@ class PrintedSheet:
     chart: ColumnChart | None = None
 
 
-def write_printed(sheets: Sequence[PrintedSheet], *, title: str, author: str, footer: str) -> bytes:
-    """The workbook, .xlsx; the same sheets give the same bytes. In `footer` &P and &N are page and pages."""
+def write_printed(
+    sheets: Sequence[PrintedSheet], *, title: str, author: str, footer: str, on_top: str = ""
+) -> bytes:
+    """The workbook, .xlsx; the same sheets give the same bytes.
+
+    Args:
+        footer: stands at the foot of every printed page; in it &P and &N are page and pages.
+        on_top: stands large above every printed page.
+    """
     book = Workbook()
     book.remove(book.active)
     _write_by(book, Font(name=_FONT, size=_STYLES["cell"].size))
     for style in _STYLES.values():
         book.add_named_style(style.named())
     for printed in sheets:
-        _fill(book.create_sheet(printed.name), printed, footer)
+        sheet = book.create_sheet(printed.name)
+        _fill(sheet, printed, footer)
+        if on_top:
+            _put_on_top(sheet, on_top)
     book.properties.title, book.properties.creator, book.properties.language = title, author, "th"
     out = BytesIO()
     book.save(out)
@@ -134,6 +145,12 @@ def _fill(sheet: Worksheet, printed: PrintedSheet, footer: str) -> None:
     sheet.page_margins.left = sheet.page_margins.right = _MARGIN
     sheet.page_margins.top = sheet.page_margins.bottom = _MARGIN + _FOOTER
     sheet.oddFooter.right.text, sheet.oddFooter.right.font = footer, f"{_FONT},Regular"
+
+
+def _put_on_top(sheet: Worksheet, words: str) -> None:
+    sheet.oddHeader.center.text, sheet.oddHeader.center.font = words, f"{_FONT},Bold"
+    sheet.oddHeader.center.size = _STYLES["title"].size
+    sheet.page_margins.header = _ON_TOP
 
 
 def _put(sheet: Worksheet, box: Box) -> None:

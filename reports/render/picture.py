@@ -11,7 +11,7 @@ from reports.document import Block, Document
 from reports.render import html, pdf
 
 DPI = 400
-_SIXTEEN_GREYS = [(light >> 4) * 17 for light in range(256)]  # enough for the edge of a letter
+_SIXTEEN_DEPTHS = [255 - (light >> 4) * 17 for light in range(256)]  # enough for the edge of a letter
 _PAGE = """
 @page picture {{ size: {width}mm 150mm !important; margin: 0 !important;
   @top-left {{ content: none !important }} @top-center {{ content: none !important }}
@@ -24,6 +24,8 @@ _one_at_a_time = Lock()  # PDFium is not made for two threads
 def picture_of(block: Block, document: Document, width: float) -> bytes:
     """The block in the document's digits as PNG, `DPI` dots an inch, as high as it is drawn.
 
+    It is ink on no ground, so that the watermark of a draft is seen through it.
+
     Args:
         width: in millimetres.
     """
@@ -32,8 +34,11 @@ def picture_of(block: Block, document: Document, width: float) -> bytes:
     picture = rastered(drawn, DPI)
     white = Image.new("L", picture.size, 255)
     seen = ImageChops.difference(picture, white).getbbox() or (0, 0, 1, 1)
+    depths = picture.crop((0, seen[1], picture.width, seen[3])).point(_SIXTEEN_DEPTHS)
+    ink = Image.new("LA", depths.size, 0)
+    ink.putalpha(depths)
     out = BytesIO()
-    picture.crop((0, seen[1], picture.width, seen[3])).point(_SIXTEEN_GREYS).save(out, "PNG")
+    ink.save(out, "PNG")
     return out.getvalue()
 
 

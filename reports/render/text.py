@@ -21,6 +21,7 @@ from reports.document import (
 
 OPEN, TICKED = "☐", "☑"
 DOTS = "." * 40  # where somebody writes by hand
+DRAFT = "ร่าง"  # on every page of a draft
 
 
 def line_text(line: Line, digits: Digits) -> str:

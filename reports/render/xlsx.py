@@ -26,7 +26,7 @@ from reports.document import (
     Table,
 )
 from reports.render.length import spread
-from reports.render.text import cell_text, lines_of_block
+from reports.render.text import DRAFT, cell_text, lines_of_block
 from reports.render.xlsx_chart import THAI_DIGITS, drawn, figures
 from reports.render.xlsx_lines import lines_in
 
@@ -50,6 +50,7 @@ def draw(document: Document) -> bytes:
         title=clean(in_digits(document.title, document.digits)),
         author=clean(in_digits(document.author, document.digits)),
         footer="หน้า &P จาก &N",
+        on_top=DRAFT if document.draft else "",
     )
 
 

@@ -248,6 +248,14 @@ def test_the_chart_is_a_sharp_picture_that_says_its_figures():
     assert [each in said for each in ("คะแนนย้อนหลัง", "๒๕๖๖", "๗๘.๒๐", "B", "๒๕๖๗")] == [True] * 5
 
 
+def test_the_watermark_of_a_draft_is_seen_through_the_chart():
+    file = word(a_memo(CHART, draft=True))
+    (picture,) = file.element.body.iter(qn("wp:inline"))
+    data = file.part.related_parts[next(picture.iter(qn("a:blip"))).get(qn("r:embed"))].blob
+    ground, ink = Image.open(BytesIO(data)).getchannel("A").getextrema()
+    assert (ground, ink) == (0, 255), "nothing where nothing is drawn, and lines as black as on the year page"
+
+
 def test_the_same_memo_gives_the_same_file():
     document = a_memo(
         Opinions((AGREED,)), CHART, draft=True, seal=SEAL, emblem=Emblem(an_svg(), "image/svg+xml")

@@ -111,3 +111,9 @@ def test_a_paragraph_longer_than_a_cell_and_higher_than_a_row_is_whole():
     (sheet,) = load_workbook(BytesIO(content)).worksheets
     assert "".join(str(row[0].value or "") for row in sheet.iter_rows(max_col=1)).startswith(f"{text}ข้อ")
     assert sum(heights_of(sheet, "A1")) >= 16_000 / 118 * 21
+
+
+@pytest.mark.parametrize(("draft", "on_top"), [(True, "ร่าง"), (False, None)])
+def test_every_printed_page_of_a_draft_says_so(draft, on_top):
+    book = load_workbook(BytesIO(render(a_memo(NewPage("landscape"), TABLE, CHART, draft=draft), "xlsx")))
+    assert [sheet.oddHeader.center.text for sheet in book] == [on_top] * 3
