@@ -5,14 +5,19 @@ from datetime import date
 
 import pytest
 
+from assessments.models import Assessment
 from ita_portal import kept_files
 from ita_portal.audit.models import Event
 from reports import sealing, tasks
-from reports.document import NewPage, Opinions
+from reports.document import NewPage, Opinions, Paragraph
+from reports.drafting import ReportDraft, change_report
 from reports.facts import OpinionFacts
-from reports.models import SealedFile
+from reports.formats import find
+from reports.models import Report, SealedFile
 from reports.sealing import decided_file, read_sealed, submitted_file
 from reports.signing import CannotSign
+from reports.snapshot import take
+from tests.factories import a_measure
 from tests.reports.chain import a_report, appoint, says, submitted
 
 
@@ -47,6 +52,31 @@ def test_the_facts_as_submitted_hold_the_maker_and_the_open_chain(decided):
         ("หัวหน้าสำนักปลัดเทศบาล", ""),
         ("นายกเทศมนตรีตำบลธารใส", ""),
     ]
+
+
+def test_a_text_of_pimlada_follows_the_figures_until_it_is_sealed_and_stays_from_then_on(tharnsai, quick_pdf):
+    def said(document):
+        return [each.text for each in document.blocks if isinstance(each, Paragraph)]
+
+    def now():
+        return said(find("status-report").arrange(take(tharnsai.agency, 2569, "status-report"), "thai"))
+
+    result = Assessment.objects.create(agency=tharnsai.agency, fiscal_year_id=2568, announced_total="90.00")
+    report = a_report(tharnsai, format="status-report")
+    change_report(
+        actor=tharnsai.actor(tharnsai.administrator),
+        year=2569,
+        format=find("status-report"),
+        draft=ReportDraft(texts={"narrative": "ได้ {คะแนนรวม} คะแนน มี {จำนวนมาตรการ} มาตรการ"}),
+        edition=report.edition,
+    )
+    assert now() == ["ได้ 90.00 คะแนน มี 1 มาตรการ"]
+    Assessment.objects.filter(pk=result.pk).update(announced_total="91.50")
+    version = submitted(tharnsai, Report.objects.get(pk=report.pk))
+    a_measure(tharnsai)
+    Assessment.objects.filter(pk=result.pk).update(announced_total="70.00")
+    assert now() == ["ได้ 70.00 คะแนน มี 2 มาตรการ"]
+    assert said(sealing.sealed_document(version, decided=False)) == ["ได้ 91.50 คะแนน มี 1 มาตรการ"]
 
 
 def test_a_report_of_results_prints_its_opinions_on_a_page_behind_it(decided):
