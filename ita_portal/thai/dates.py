@@ -101,7 +101,7 @@ def write_period(start: date | None, end: date | None, style: PeriodStyle) -> st
     """The period of a measure, Arabic digits; "" when neither day is known.
 
     fiscal `ปีงบประมาณ พ.ศ. 2566 (1 ต.ค. 65 ถึง 30 ก.ย. 66)` or `1 ธ.ค. 65 ถึง 31 มี.ค. 66`;
-    months `ต.ค.67-ก.ย.68`; screen `ตลอดปี 2569` or `1 ต.ค. 68 – 31 มี.ค. 69`.
+    months `ต.ค.67-ก.ย.68`; screen `ตลอดปี 2569` or `1 ต.ค. 68 – 31 มี.ค. 69`. A day or month alone stands once.
     One open end reads `ตั้งแต่ …` or `ภายใน …`.
     """
     if start is None or end is None:
@@ -110,6 +110,8 @@ def write_period(start: date | None, end: date | None, style: PeriodStyle) -> st
     if style == "months":
         first, last = _month_and_year(start), _month_and_year(end)
         return first if first == last else f"{first}-{last}"
+    if start == end:
+        return write_date(start, "brief")
     if style == "screen":
         return f"ตลอดปี {whole}" if whole else f"{write_date(start, 'brief')} – {write_date(end, 'brief')}"
     period = f"{write_date(start, 'brief')} ถึง {write_date(end, 'brief')}"
