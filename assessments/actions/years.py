@@ -29,7 +29,8 @@ def open_year(*, actor: Actor, year: int) -> bool:
     if not actor.is_operator:
         raise PermissionDenied("ผู้มีสิทธิเปิดปีงบประมาณคือ ผู้ดูแลเครื่องแม่ข่าย")
     # Two who open it at once wait here for each other; the second finds it open.
-    known = set(FiscalYear.objects.select_for_update().order_by("year").values_list("year", flat=True))
+    FiscalYear.objects.select_for_update().filter(pk=year - 1).first()
+    known = set(FiscalYear.objects.values_list("year", flat=True))
     if year in known:
         return False
     if sentence := why_not_opened(year, known, timezone.localdate()):

@@ -108,7 +108,7 @@ def test_what_nobody_reported_in_2569_waits_on_in_2570(tharnsai, today):
     a_measure(tharnsai, name="ปรับปรุงถนน", end=last_day)
     a_measure(tharnsai, name="ซ่อมไฟทาง", state="done", result="-")
     a_measure(tharnsai, name="ขุดลอกคลอง", state="done", steps=(StepDraft("ขุด", result="ลึก 2 เมตร"),))
-    a_measure(tharnsai, name="ทาสีสะพาน", state="done", summary="ทาสีแล้ว")
+    a_measure(tharnsai, name="ทาสีสะพาน", state="done", summary="ทาสีแล้ว", steps=())
     a_measure(tharnsai, name="ตัดต้นไม้", state="cannot", cannot_reason="ฝนตก")
     a_measure(tharnsai, name="ตรวจสอบพัสดุ", owners=("กองคลัง",), end=last_day)
     a_measure(tharnsai, year=2568, name="ปูทางเท้า")
