@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
@@ -20,11 +20,12 @@ FILES = re.compile(r"/(?:download|export|sample)/")
 
 @dataclass(frozen=True)
 class Answer:
-    """What one address answered: status, and its text whatever the kind of file."""
+    """What one address answered: status, its text whatever the kind of file, and its head."""
 
     address: str
     status: int
     text: str
+    headers: Mapping[str, str]
 
 
 class _Links(HTMLParser):
@@ -46,7 +47,7 @@ def walk(browser: Client, start: str = "/", *, files: bool = True) -> Iterator[A
         body = b"".join(response.streaming_content) if response.streaming else response.content
         kind = response.headers.get("Content-Type", "").partition(";")[0]
         name = unquote(response.headers.get("Content-Disposition", ""))
-        yield Answer(address, response.status_code, name + text_of(kind, body))
+        yield Answer(address, response.status_code, name + text_of(kind, body), response.headers)
         if kind == "text/html":
             for link in links_of(body.decode(), response.request["PATH_INFO"]):
                 if link not in seen and _leads_on(link, files):
