@@ -8,7 +8,7 @@ from tests.test_language import foreign, official_names
 from tests.twins import FOREIGN, FOREIGN_FIGURES, OWN, STRANGERS, walked
 
 USERS = {"pimlada", "somchai", "malee", "kittipat", "orawan", "somkiat", "rattana"}
-# What a sealed version has in Latin letters: its hash, its code, its size; and what the letters ITA stand for.
+# What a sealed version has in Latin letters: its hash, its code and size; what the letters ITA stand for.
 OFFICIAL = {"SHA", "KB"}
 CODES = re.compile(
     r"\b[0-9a-f]{64}\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}\b|Integrity and Transparency Assessment"

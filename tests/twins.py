@@ -1,7 +1,7 @@
 """Municipalities with twin data, each with its own bird in every text and its own figures; walks through one.
 
-The neighbours stand in the database before and after ธารใส, so that a row of theirs would be the first as well
-as the last that is found. What somebody sees who walks through ธารใส is read once, for several promises.
+The neighbours stand in the database before and after ธารใส, so that a row of theirs is both the first and
+the last that is found. What somebody sees who walks through ธารใส is read once, for several promises.
 """
 
 from decimal import Decimal
@@ -72,7 +72,7 @@ def mark(town: Municipality, bird: str) -> None:
 
 
 def _submit(town: Municipality, bird: str) -> None:
-    """A report with the bird in its words is sealed and sent back with the bird in the reason; a memo begun."""
+    """A report with the bird in its words is sealed, and sent back with it in the reason; a memo is begun."""
     administrator = town.actor(User.objects.get(pk=town.administrator.pk))
     draft = ReportDraft(number=bird, texts={find(FORMAT).wording[0].name: f"ข้อความ{bird}"})
     report = change_report(actor=administrator, year=2569, format=find(FORMAT), draft=draft, edition=1)
