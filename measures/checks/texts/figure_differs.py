@@ -13,7 +13,7 @@ SHORT_SCALE = 10  # points: up to it, a score is one of a scale of five or ten
 TOLERANCE = Decimal("0.01")  # of what is recomputed; what was announced must be the same
 
 _FAR = r"(?P<between>(?:(?!25[0-9]{2})[^0-9\n]|25[0-9]{2}(?![0-9.])){0,60}?)"
-_POINTS = r"(?P<points>[0-9]{1,3}\.[0-9]{1,2})(?![0-9]|\.[0-9]| ?[-–—] ?[0-9]| ?ถึง ?[0-9])"
+_POINTS = r"(?P<points>[0-9]{1,3}\.[0-9]{1,2})(?![0-9]|\.[0-9]| ?[-–—] ?[0-9]| ?ถึง ?[0-9]|(?: ?คะแนน)? ?ขึ้นไป)"
 _UNIT = r"(?P<unit> ?คะแนน|\))?"
 _SCORE = (
     "คะแนนรวม|คะแนนภาพรวม|ค่าคะแนน|ผลคะแนน|ได้รับคะแนน|ได้คะแนน|มีคะแนน|คะแนนการประเมิน"

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from ita_portal.thai import fiscal_year
-from ita_portal.thai.calendar import BUDDHIST, MONTH_PATTERN, MONTHS, SHORT_MONTHS
+from ita_portal.thai.calendar import BUDDHIST, MONTH_PATTERN, MONTHS, SHORT_MONTHS, UNIT_PATTERN
 
 from .text import FreeText, Record, Slip, TextRule
 
 _MONTH = {name: number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)}
 _ERA = r" ?(?:[พค]\.? ?ศ\.? ?)?"
 _FULL = r"(?:25|20)[0-9]{2}(?![0-9])"
-_SHORT = r"[5-9][0-9](?![0-9.,:/%]| ?(?:วัน|เดือน|คน|แห่ง))"
+_SHORT = rf"[5-9][0-9](?![0-9.,:/]| ?(?:{UNIT_PATTERN}))"
 _RANGE = r"(?: ?(?:[-–—]|ถึง) ?(?:ปี(?:งบประมาณ)? ?)?(?:พ\.ศ\. ?)?(?P<last>25[0-9]{2})(?![0-9]))?"
 _YEAR = re.compile(
     rf"(?:ปี(?:งบประมาณ|งบฯ?|การศึกษา)?{_ERA}|ITA )(?P<year>{_FULL}|(?<![0-9] ปี )(?<![0-9] ปี){_SHORT}){_RANGE}"

@@ -7,7 +7,7 @@ from .text import FreeText, Record
 YEAR = re.compile(r"25[0-9]{2}(?![0-9.])")
 BEFORE = 70  # characters before a figure in which its year counts, within its line
 _NEAR = 40  # … and in which a word that makes it no fact counts
-_NO_FACT = re.compile(r"เป้าหมาย|เพื่อให้|ให้ได้|ยกระดับ|คาด|มุ่ง|ไม่ต่ำกว่า|ไม่น้อยกว่า|อย่างน้อย|จะ")
+_NO_FACT = re.compile(r"เป้าหมาย|เพื่อให้|ให้ได้|ยกระดับ|คาด|มุ่ง|ไม่ต่ำกว่า|ไม่น้อยกว่า|อย่างน้อย|ขึ้นไป|จะ")
 
 
 def year_of(text: FreeText, words: str, record: Record) -> int | None:
