@@ -13,10 +13,11 @@ Grid = list[list[str | None]]
 
 
 def word_tables(content: bytes) -> list[Grid]:
-    """The tables with their heads: one text a column, None where a merged cell goes on."""
+    """The tables that have heads, with them: one text a column, None where a merged cell goes on."""
     return [
         [_word_row(row) for row in table.iterchildren(qn("w:tr"))]
         for table in docx.Document(BytesIO(content)).element.body.iterchildren(qn("w:tbl"))
+        if next(table.iter(qn("w:tblHeader")), None) is not None
     ]
 
 

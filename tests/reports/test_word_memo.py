@@ -7,6 +7,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from PIL import Image
 
 from reports import qr
@@ -79,10 +80,9 @@ def word(document: Document):
 
 
 def lines(file) -> list[tuple[str, str]]:
-    """Style and text of every paragraph, tabs as arrows."""
-    return [
-        (each.style.style_id, each.text.replace("\t", "→").replace("\u00a0", " ")) for each in file.paragraphs
-    ]
+    """Style and text of every paragraph, those in tables too, tabs as arrows."""
+    every = (Paragraph(each, file._body) for each in file.element.body.iter(qn("w:p")))
+    return [(each.style.style_id, each.text.replace("\t", "→").replace("\u00a0", " ")) for each in every]
 
 
 def test_the_memo_reads_from_its_title_to_its_signature():
@@ -187,13 +187,30 @@ def test_an_opinion_given_and_one_to_be_written_by_hand():
     ]
 
 
-def test_an_opinion_stays_on_one_page():
-    opinion = word(a_memo(Opinions((OPEN,)))).paragraphs[15:]
-    kept = [
-        bool(each.paragraph_format.keep_with_next or each.style.paragraph_format.keep_with_next)
-        for each in opinion
+def test_an_opinion_stays_on_one_page_and_no_two_are_tied_to_each_other():
+    """In LibreOffice paragraphs that stay with the next one were parted from it where they were many."""
+    told_at_length = replace(AGREED, choices=(Choice("ไม่เห็นควรเพราะ", ticked=True, reason="เหตุผล " * 300),))
+    (table,) = word(a_memo(Opinions((AGREED, told_at_length, OPEN)))).tables
+    assert [row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows] == [True, False, True]
+    assert not list(table._tbl.iter(qn("w:keepNext")))
+    sides = [(each.tag, each.get(qn("w:val"))) for each in next(table._tbl.iter(qn("w:tblBorders")))]
+    assert {shown for _, shown in sides} == {"nil"}
+    styles = word(a_memo()).styles
+    used = {each.get(qn("w:val")) for each in table._tbl.iter(qn("w:pStyle"))}
+    assert not [each for each in styles if each.style_id in used and each.paragraph_format.keep_with_next]
+
+
+def test_the_room_to_sign_is_above_the_rank_and_there_is_little_where_nobody_signs():
+    agreed = replace(AGREED, signature=replace(AGREED.signature, rank="ว่าที่ร้อยตรีหญิง"))
+    file = word(a_memo(Opinions((agreed, OPEN))))
+    every = [Paragraph(each, file._body) for each in file.element.body.iter(qn("w:p"))]
+    ranks = [at for at, each in enumerate(every) if each.style.style_id == "SignatureRank"]
+    room = [
+        every[at].paragraph_format.space_before or every[at].style.paragraph_format.space_before
+        for at in ranks
     ]
-    assert kept == [True] * (len(opinion) - 1) + [False]
+    assert [round(each.mm) for each in room] == [4, 12]
+    assert [every[at + 1].style.style_id for at in ranks] == ["SignatureLine"] * 2
 
 
 @pytest.mark.parametrize(("digits", "field"), [("thai", r" PAGE \* THAIARABIC "), ("arabic", " PAGE ")])

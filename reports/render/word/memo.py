@@ -44,20 +44,23 @@ def body_xml(memo: Memo, paper: Paper, words: Words) -> str:
     return "".join((*sections, *closing, signature_xml(memo.signature, paper, words)))
 
 
-def signature_xml(signature: Signature, paper: Paper, words: Words, *, is_signed: bool = False) -> str:
+def signature_xml(
+    signature: Signature, paper: Paper, words: Words, *, is_signed: bool = False, in_row: bool = False
+) -> str:
     """Rank, name in brackets, position: centred on a line that begins at the middle of the page.
 
     Args:
         is_signed: nobody signs here by hand, so that it needs no room.
+        in_row: the row of a table keeps it on one page; kept together by itself it would tie rows together.
     """
+    stays = "" if in_row else _KEPT
     begins = from_middle(paper)
     lines = [f"({signature.name or DOTS})", *signature.lines]
-    styles = ["Signed" if is_signed or signature.rank else "Signature", *["SignatureLine"] * (len(lines) - 1)]
-    rank_begins = from_middle(paper, further=567)  # 10 mm
-    above = (
-        paragraph("SignatureRank", words.run(signature.rank), _KEPT + rank_begins) if signature.rank else ""
-    )
-    kept = [_KEPT] * (len(lines) - 1) + [""]
+    name = "Signed" if is_signed else "Signature"
+    styles = ["SignatureLine" if signature.rank else name, *["SignatureLine"] * (len(lines) - 1)]
+    look = stays + _BELOW_OTHERS * is_signed + from_middle(paper, further=567)  # 10 mm
+    above = paragraph("SignatureRank", words.run(signature.rank), look) if signature.rank else ""
+    kept = [stays] * (len(lines) - 1) + [""]
     return above + "".join(
         paragraph(style, words.run(line), keep + begins)
         for style, line, keep in zip(styles, lines, kept, strict=True)
@@ -77,6 +80,7 @@ def dotted_to(*places: int) -> str:
 
 
 _KEPT = "<w:keepNext/>"
+_BELOW_OTHERS = '<w:spacing w:before="227"/>'  # 4 mm: a rank above which nobody signs
 
 
 def _labelled(label: str, text: str, words: Words) -> str:

@@ -1,4 +1,10 @@
-"""The chain of opinions as WordprocessingML, one block a step, each whole on its page."""
+"""The chain of opinions as WordprocessingML: a table without lines, one row a step, each whole on its page.
+
+A row that may not be split stays whole in every program; paragraphs that are to stay with the next one do not
+where they are many: LibreOffice leaves some of them behind.
+"""
+
+from math import ceil
 
 from reports.document import Choice, Opinion, Opinions
 from reports.render.text import OPEN, TICKED
@@ -6,15 +12,41 @@ from reports.render.word.memo import dotted_to, from_middle, signature_xml
 from reports.render.word.paper import Paper
 from reports.render.word.xml import TAB, Words, paragraph
 
+_NO_LINES = "".join(
+    f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_NO_ROOM = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+_WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
+_LONG = 20  # lines of its texts: a step that would fill most of a page may go over to the next
+_CHARACTERS = 70  # of such a line, roughly
+
 
 def opinions_xml(opinions: Opinions, paper: Paper, words: Words) -> str:
-    """All blocks, lowest step first."""
-    return "".join(_opinion(each, paper, words) for each in opinions.blocks)
+    """All blocks, lowest step first, and the paragraph that Word asks for behind a table."""
+    width = f'w:w="{paper.text_width}" w:type="dxa"'
+    rows = (
+        f"<w:tr>{'' if _is_long(each) else _WHOLE}<w:tc><w:tcPr><w:tcW {width}/></w:tcPr>"
+        f"{_opinion(each, paper, words)}</w:tc></w:tr>"
+        for each in opinions.blocks
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW {width}/><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{_NO_LINES}'
+        f'</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{_NO_ROOM}</w:tblCellMar>'
+        f'<w:tblCaption w:val="ความเห็นตามสายการเสนอ"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{paper.text_width}"/></w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>{paragraph('SectionEnd')}"
+    )
+
+
+def _is_long(opinion: Opinion) -> bool:
+    """Whether its texts fill most of a page."""
+    texts = (f"{choice.text}{choice.reason or ''}" for choice in opinion.choices)
+    return sum(ceil(len(text) / _CHARACTERS) for text in texts) > _LONG
 
 
 def _opinion(opinion: Opinion, paper: Paper, words: Words) -> str:
     notes = "".join(paragraph("OpinionNote", words.run(note), from_middle(paper)) for note in opinion.notes)
-    signature = signature_xml(opinion.signature, paper, words, is_signed=opinion.is_given)
+    signature = signature_xml(opinion.signature, paper, words, is_signed=opinion.is_given, in_row=True)
     return (
         paragraph("OpinionHeading", words.run(opinion.heading))
         + paragraph("OpinionText", words.run(opinion.considered))
