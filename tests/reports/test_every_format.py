@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from reports.document import Column, Document, Group, Row, Seal, Table, cell
+from reports.document import Seal
 from reports.facts import FindingFacts, IssueFacts, LetterFacts, ResultFacts, StepFacts, WordFacts
 from reports.formats import FORMATS, find
 from reports.formats.opinions import with_opinions
@@ -220,14 +220,3 @@ def test_a_measure_of_which_only_the_name_is_known_and_one_of_20000_letters_are_
     content = render(find(code).arrange(a_snapshot(bare, long), "thai"), kind)
     assert FAULTS[kind](content) == []
     assert READERS[kind](content).count("ซักถาม") >= times
-
-
-def test_a_sixth_report_is_one_function_and_draws_as_every_kind():
-    def arrange(snapshot, digits):
-        rows = tuple(Group((Row((cell(each.name), cell(str(each.number)))),)) for each in snapshot.measures)
-        table = Table((Column("ชื่อ", 70), Column("ที่", 30)), rows)
-        return Document("ทะเบียนมาตรการ", snapshot.agency.name, "portrait", digits, (table,))
-
-    document = arrange(a_snapshot(*TOWN), "thai")
-    for kind, read in READERS.items():
-        assert "จัดทำคู่มือ๑๒งาน๑" in read(render(document, kind))
