@@ -82,6 +82,15 @@ def test_no_other_agency_is_named(text):
     assert found(text, "other-agency") == []
 
 
+def test_a_longer_name_that_begins_like_its_own_is_another():
+    record = replace(RECORD, place=replace(THARNSAI, name="เทศบาลตำบลบ้านใหม่"))
+    for own in ("เทศบาลตำบลบ้านใหม่ได้เผยแพร่", "เทศบาลตำบลบ้านใหม่อำเภอศรีบุรพา", "ทต.บ้านใหม่สามารถ"):
+        assert found(own, "other-agency", record) == []
+    assert found("เทศบาลตำบลบ้านใหม่หนองไทรได้เผยแพร่", "other-agency", record) == [
+        "เขียนถึง “เทศบาลตำบลบ้านใหม่หนองไทร” ซึ่งไม่ใช่เทศบาลตำบลบ้านใหม่"
+    ]
+
+
 def test_an_agency_may_be_stored_under_its_short_name():
     record = replace(RECORD, place=replace(THARNSAI, name="ทต.ธารใส"))
     assert found("เทศบาลตำบลธารใส และ ทต.ธารใส", "other-agency", record) == []

@@ -47,6 +47,12 @@ def name_at(tail: str, after: str, *, apart: bool) -> str:
     return _until_the_sentence_goes_on(tail, first)
 
 
+def ends_at(tail: str, own: str) -> bool:
+    """Whether the letters begin with that name and not with a longer one: บ้านใหม่ is not บ้านใหม่หนองไทร."""
+    rest = tail.removeprefix(own)
+    return rest != tail and vocabulary.first_word(rest) not in _BEGINS_A_PLACE
+
+
 def _known_place(tail: str) -> str:
     """A name that is listed, unless its last letters begin a longer word: สร้างคอม, not สร้างคอมพิวเตอร์."""
     found = next((name for name in _PLACES if tail.startswith(name)), "")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ita_portal.thai import vocabulary
 
-from .letters import LONGEST, name_at
+from .letters import LONGEST, ends_at, name_at
 
 Sort = Literal["agency", "district", "province"]
 
@@ -57,7 +57,7 @@ class Name:
 
     def is_of(self, own: str) -> bool:
         """Whether it is this name, whatever word follows without a blank."""
-        return self.tail.startswith(own)
+        return ends_at(self.tail, own)
 
 
 @lru_cache(maxsize=4096)

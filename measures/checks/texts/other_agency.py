@@ -20,7 +20,7 @@ def _is_own(name: Name, place: Place) -> bool:
         return True
     for spelling, kind in KIND_OF.items():
         if place.name.startswith(spelling):
-            return name.kind == kind and name.tail.startswith(place.name.removeprefix(spelling).strip())
+            return name.kind == kind and name.is_of(place.name.removeprefix(spelling).strip())
     return False
 
 
