@@ -8,11 +8,13 @@ import pytest
 from pypdfium2 import PdfDocument
 from pypdfium2 import raw as pdfium
 
-from reports.document import Emblem
+from reports.document import Document, Emblem, MemoSection
 from reports.facts import LetterFacts, SignerFacts, WordFacts
 from reports.formats import find
 from reports.render import render
 from tests.reports.made_up import a_snapshot, the_chain
+from tests.reports.reading import pages
+from tests.reports.test_word_memo import MEMO
 
 MM = 72 / 25.4
 OFFICIAL = 1.5  # the font is drawn larger by this: 16 points of the official face are 10.667 of it
@@ -176,3 +178,13 @@ def test_the_second_page_is_numbered_on_top_and_the_first_is_not(paper):
 
 def test_the_page_behind_the_letter_goes_on_counting(paper):
     assert place(paper, "- ๓ -", page=2).line < 18
+
+
+@pytest.mark.parametrize("lines", [20, 23, 25])
+def test_what_is_signed_stands_below_the_closing_sentence_and_alone_on_no_page(lines):
+    sections = (MemoSection("เรื่องเดิม", "\n".join(["ข้อความ"] * lines)),)
+    memo = replace(MEMO, sections=sections, closing=("จึงเรียนมาเพื่อโปรดพิจารณา",))
+    drawn = pages(render(Document("ก", "ก", "portrait", "thai", (memo,)), "pdf"))
+    assert [("จึงเรียนมา" in page, "แสงอรุณ" in page) for page in drawn] == (
+        [(True, True)] if lines == 20 else [(False, False), (True, True)]
+    )

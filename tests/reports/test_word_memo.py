@@ -143,6 +143,8 @@ def test_title_paper_and_signature_stand_where_a_memo_has_them():
     name = next(each for each in file.paragraphs if each.style.style_id == "Signature")
     assert round(name.paragraph_format.left_indent.mm) == 75
     assert name.paragraph_format.keep_with_next
+    closing = file.paragraphs[[each.style.style_id for each in file.paragraphs].index("Signature") - 1]
+    assert (closing.text, closing.paragraph_format.keep_with_next) == ("จึงเรียนมาเพื่อโปรดพิจารณา", True)
 
 
 @pytest.mark.parametrize("emblem", [Emblem(a_png(), "image/png"), Emblem(an_svg(), "image/svg+xml")])

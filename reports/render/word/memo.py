@@ -34,14 +34,22 @@ def _lines_xml(memo: Memo, paper: Paper, words: Words) -> str:
 
 
 def body_xml(memo: Memo, paper: Paper, words: Words) -> str:
-    """What follows the addressee: sections, the closing sentences, the signature."""
-    sections = (
-        paragraph("MemoHeading", words.run(section.heading))
-        + "".join(paragraph("MemoText", words.run(line)) for line in section.text.splitlines())
+    """What follows the addressee: sections, the closing sentences, the signature, alone on no page."""
+    told = [
+        each
         for section in memo.sections
+        for each in (("MemoHeading", section.heading), *_texts(section.text))
+    ]
+    told += [each for text in memo.closing for each in _texts(text)]
+    lines = (
+        paragraph(style, words.run(text), _KEPT * (at == len(told)))
+        for at, (style, text) in enumerate(told, start=1)
     )
-    closing = (paragraph("MemoText", words.run(line)) for text in memo.closing for line in text.splitlines())
-    return "".join((*sections, *closing, signature_xml(memo.signature, paper, words)))
+    return "".join((*lines, signature_xml(memo.signature, paper, words)))
+
+
+def _texts(text: str) -> list[tuple[str, str]]:
+    return [("MemoText", line) for line in text.splitlines()]
 
 
 def signature_xml(
