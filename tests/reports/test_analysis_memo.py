@@ -27,6 +27,13 @@ def test_its_parts_follow_each_other_and_only_the_two_tables_by_issue_are_wide()
     assert document.draft
 
 
+def test_no_line_parts_the_names_of_places_positions_and_people():
+    assert FORM.arrange(facts(), "thai").names == (
+        *("เทศบาลตำบลธารใส", "อำเภอศรีบุรพา", "จังหวัดนครธารา", "นายกเทศมนตรีตำบลธารใส", "เทศบาลตำบล"),
+        *("นางสาวพิมพ์ลดา แสงอรุณ", "นายกิตติพัฒน์ ใจมั่น", "นางอรวรรณ ศรีวิเชียร", "ดาบตำรวจสมเกียรติ ธารารักษ์"),
+    )
+
+
 def test_the_memo_says_whose_it_is_and_leaves_number_and_date_open():
     (memo,) = blocks(Memo)
     assert (memo.office, memo.number, memo.date) == ("สำนักปลัดเทศบาล เทศบาลตำบลธารใส", "นธ ๕๒๙๐๑/", "")

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from reports.document import Chart, Heading, Paragraph, Point
-from reports.facts import StepFacts
+from reports.facts import StepFacts, YearFacts
 from tests.reports.made_up import a_measure
 from tests.reports.made_up_result import blocks, facts, heads, table
 
@@ -29,6 +29,15 @@ def test_the_page_of_the_result_has_every_indicator_and_the_years_with_their_gap
         Point("2566", Decimal("88.00"), "88.00", "A"),
         Point("2567", None, "ไม่มีข้อมูล"),
         Point("2568", Decimal("95.01"), "95.01", "ผ่าน", latest=True),
+    )
+
+
+def test_the_latest_column_is_that_of_the_last_known_year_and_a_level_stands_without_its_word():
+    history = (YearFacts(2566, Decimal("88.00"), "ระดับ A"), YearFacts(2567))
+    (chart,) = blocks(Chart, facts(history=history))
+    assert chart.points == (
+        Point("2566", Decimal("88.00"), "88.00", "A", latest=True),
+        Point("2567", None, "ไม่มีข้อมูล"),
     )
 
 

@@ -43,7 +43,9 @@ def test_a_cell_with_nothing_but_a_number_is_a_number_in_the_digits_of_the_docum
     "text",
     [
         "007",
+        "01,234",
         "0812345678",
+        "12345678901234567",
         "1-2",
         "-5",
         "+5",
