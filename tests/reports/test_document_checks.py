@@ -187,10 +187,12 @@ def test_a_character_that_cannot_be_printed_leads_to_the_text_that_holds_it():
         words=words(closing="จึงเรียนมา 🏛"),
     )
     found = [each for each in found_in(snapshot, MEMO) if each.problem.code == "unprintable"]
-    assert [(each.problem.message.split()[1], each.place, each.number, each.field) for each in found] == [
-        ("🏛", Place.TEXTS, 0, "closing"),
-        ("界", Place.MEASURE, 4, "result"),
-        ("🐢", Place.ANALYSIS, 2, ""),
+    assert [
+        (each.place, each.number, each.field, each.problem.message.split(" ซึ่ง")[0]) for each in found
+    ] == [
+        (Place.TEXTS, 0, "closing", f"{MEMO.name} (ข้อความปิดท้าย) มี 🏛"),
+        (Place.MEASURE, 4, "result", "มาตรการที่ 4 (ผลลัพธ์หรือความสำเร็จ) มี 界"),
+        (Place.ANALYSIS, 2, "", "ประเด็นที่ 2 มี 🐢"),
     ]
 
 

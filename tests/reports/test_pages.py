@@ -55,7 +55,7 @@ def test_pimlada_is_told_what_is_missing_before_she_prints(tharnsai):
     page = text(get(tharnsai.administrator, "report", "indicator-results"))
     assert "ตรวจก่อนพิมพ์" in page
     assert "ไม่มีผู้รับผิดชอบ" in page
-    assert "แบบอักษรของเอกสารไม่มี 🏛 จึงพิมพ์เป็น □ แทน" in page
+    assert "มาตรการที่ 1 (สรุปผลการดำเนินการ) มี 🏛 ซึ่งแบบอักษรของเอกสารไม่มี จึงพิมพ์เป็น □ แทน" in page
 
 
 def test_a_long_list_of_remarks_ends_with_the_way_to_all_of_them(tharnsai):
