@@ -1,5 +1,6 @@
 """รายงานผลตามประเด็นที่ต้องปรับปรุง: by instrument and indicator, four columns, A4 landscape."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from ita_portal.thai import Digits
@@ -15,7 +16,7 @@ from reports.document import (
     cell,
     lines_of,
 )
-from reports.facts import CANNOT, IndicatorFacts, MeasureFacts, Snapshot
+from reports.facts import CANNOT, IndicatorFacts, IssueFacts, MeasureFacts, Snapshot
 from reports.formats.parts import document, paragraphs, state_note
 from reports.wording.results import CLOSING, OPENING_BY_INSTRUMENT
 
@@ -47,7 +48,7 @@ def _groups(snapshot: Snapshot) -> tuple[Group, ...]:
     by_instrument = groupby(ordered, key=lambda measure: _instrument(indicators, measure))
     return tuple(
         Group(
-            tuple(_rows(instrument, list(measures), indicators)),
+            tuple(_rows(instrument, list(measures), indicators, snapshot.analysis)),
             label=f"แบบ {instrument} (ต่อ)" * bool(instrument),
         )
         for instrument, measures in by_instrument
@@ -69,7 +70,12 @@ def _instrument(indicators: dict[int, IndicatorFacts], measure: MeasureFacts) ->
     return found.instrument if found else ""
 
 
-def _rows(instrument: str, measures: list[MeasureFacts], indicators: dict[int, IndicatorFacts]) -> list[Row]:
+def _rows(
+    instrument: str,
+    measures: list[MeasureFacts],
+    indicators: dict[int, IndicatorFacts],
+    issues: Iterable[IssueFacts],
+) -> list[Row]:
     """The rows of an instrument: its name once, each indicator once, each sub-indicator once."""
     rows: list[Row] = []
     above: MeasureFacts | None = None
@@ -79,7 +85,7 @@ def _rows(instrument: str, measures: list[MeasureFacts], indicators: dict[int, I
                 (
                     cell(instrument) if above is None else None,
                     _indicator(measure, above, indicators),
-                    cell(_to_improve(measure)),
+                    cell(_to_improve(measure, issues)),
                     cell(_result(measure)),
                 )
             )
@@ -103,9 +109,12 @@ def _indicator(
     return Cell((*lines_of(name), *sub))
 
 
-def _to_improve(measure: MeasureFacts) -> str:
-    """What had to be improved; of a measure that stands under no indicator at least its name."""
-    return measure.to_improve or (measure.name if measure.indicator is None else "")
+def _to_improve(measure: MeasureFacts, issues: Iterable[IssueFacts]) -> str:
+    """What had to be improved: as typed, else the weak points that the measure answers, else its name."""
+    answered = (
+        found.text for issue in issues for found in issue.findings if measure.number in found.measures
+    )
+    return measure.to_improve or "\n".join(text for text in answered if text) or measure.name
 
 
 def _result(measure: MeasureFacts) -> str:

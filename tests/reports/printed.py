@@ -104,10 +104,16 @@ def improvement_results(snapshot: Snapshot) -> Iterator[str]:
         is_new = each.indicator != above.indicator or each.sub_indicator != above.sub_indicator
         yield lines(name, f"- {each.sub_indicator_name}" if is_new and each.sub_indicator else "")
         failed = (each.state_name, each.reason) if each.state == CANNOT else ()
-        yield each.to_improve
+        yield each.to_improve or answered(snapshot, each) or each.name
         yield lines(*failed, how_far(each), each.summary, *(step.result for step in each.steps), each.result)
         above = each
     yield from edited(snapshot, "closing")
+
+
+def answered(snapshot: Snapshot, measure: MeasureFacts) -> str:
+    """The weak points that the measure answers."""
+    findings = [finding for issue in snapshot.analysis for finding in issue.findings]
+    return lines(*(each.text for each in findings if measure.number in each.measures))
 
 
 def status_report(snapshot: Snapshot) -> Iterator[str]:

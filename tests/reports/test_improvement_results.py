@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reports.document import Heading, Paragraph, Table
-from reports.facts import IndicatorFacts, StepFacts
+from reports.facts import FindingFacts, IndicatorFacts, IssueFacts, StepFacts
 from reports.formats.improvement_results import arrange
 from reports.render import render
 from tests.reports import made_up
@@ -19,6 +19,7 @@ INDICATORS = (
     IndicatorFacts(7, "ประสิทธิภาพการสื่อสาร", "EIT"),
     IndicatorFacts(9, "การเปิดเผยข้อมูล", "OIT"),
 )
+NAME = ["จัดทำคู่มือการให้บริการของทุกงาน"]
 
 
 def of(indicator, number, to_improve="", sub="", **values):
@@ -77,15 +78,30 @@ def test_each_instrument_indicator_and_sub_indicator_is_named_once():
         of(4, 8),
     ]
     assert rows_of(*measures) == [
-        (["IIT"], ["ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ"], [], ["ทำแล้ว 8"]),
+        (["IIT"], ["ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ"], NAME, ["ทำแล้ว 8"]),
         (["EIT"], ["ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน"], ["ก"], ["ทำแล้ว 2"]),
         (None, None, ["ก หลัง"], ["ทำแล้ว 6"]),
-        (None, ["ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร"], [], ["ทำแล้ว 4"]),
+        (None, ["ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร"], NAME, ["ทำแล้ว 4"]),
         (["OIT"], ["ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล", "- การบริหารงานบุคคล"], ["ข"], ["ทำแล้ว 3"]),
         (None, ["- การส่งเสริมความโปร่งใส"], ["ค"], ["ทำแล้ว 1"]),
         (None, None, ["ง"], ["ทำแล้ว 5"]),
         ([], [], ["ไม่มีตัวชี้วัด"], ["ทำแล้ว 7"]),
         (None, None, ["จัดทำระบบรับฟังความคิดเห็น"], ["ทำแล้ว 9"]),
+    ]
+
+
+def test_what_nobody_typed_as_to_be_improved_is_what_the_measure_answers():
+    findings = (
+        FindingFacts(("e1",), "ล่าช้ากว่าที่กำหนด", measures=(1, 2)),
+        FindingFacts(("e2",), "ไม่เท่าเทียม", measures=(2,)),
+    )
+    issue = IssueFacts(1, "กระบวนการปฏิบัติงาน", findings=findings)
+    snapshot = replace(a_snapshot(of(4, 1, "ตามที่พิมพ์"), of(4, 2), of(4, 3)), analysis=(issue,))
+    (group,) = arrange(snapshot, "thai").blocks[-1].groups
+    assert [[line.text for line in row.cells[2].lines] for row in group.rows] == [
+        ["ตามที่พิมพ์"],
+        ["ล่าช้ากว่าที่กำหนด", "ไม่เท่าเทียม"],
+        NAME,
     ]
 
 
@@ -118,9 +134,9 @@ def test_p30_word_and_excel_hold_the_merged_table_cell_by_cell(kind, read, digit
     (grid,) = read(render(arrange(snapshot, digits), kind))
     expected = [
         ["แบบ", "ตัวชี้วัด", "ประเด็นที่ต้องปรับปรุง", "ผลการดำเนินการ"],
-        ["IIT", "ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ", "", "ทำแล้ว ๓"],
+        ["IIT", "ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ", *NAME, "ทำแล้ว ๓"],
         ["OIT", "ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล\n- ข้อมูลพื้นฐาน", "แผน ๓ ปี", "ทำแล้ว ๑"],
-        [None, None, "", "ทำแล้ว ๒"],
+        [None, None, *NAME, "ทำแล้ว ๒"],
     ]
     to_arabic = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
     if digits == "arabic":
