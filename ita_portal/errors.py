@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.defaults import server_error as plain_server_error
 
 from ita_portal import thai
-from ita_portal.accounts.access import Actor, actors_of
+from ita_portal.accounts.access import Actor, NotAllowed, actors_of
 from ita_portal.audit.keys import NoKey
 from ita_portal.audit.record import record_refusal
 from ita_portal.audit.verbs import Verb
@@ -23,7 +23,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: a member whose role does not allow it; the page says who may."""
     reason = str(exception) or "บทบาทของคุณไม่มีสิทธิทำรายการนี้"
-    _record_refused_write(request, reason)
+    _record_refused_write(request, reason, exception.actor if isinstance(exception, NotAllowed) else None)
     return render(request, "errors/403.html", {"reason": reason}, status=HTTPStatus.FORBIDDEN)
 
 
@@ -49,11 +49,11 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "errors/form_too_old.html", status=HTTPStatus.FORBIDDEN)
 
 
-def _record_refused_write(request: HttpRequest, reason: str) -> None:
+def _record_refused_write(request: HttpRequest, reason: str, actor: Actor | None = None) -> None:
     if request.method in ("GET", "HEAD", "OPTIONS") or not request.user.is_authenticated:
         return
     record_refusal(
-        _actor_of(request), Verb.REQUEST_REFUSED, name=thai.clean(request.path)[:200], reason=reason
+        actor or _actor_of(request), Verb.REQUEST_REFUSED, name=thai.clean(request.path)[:200], reason=reason
     )
 
 

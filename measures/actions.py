@@ -151,7 +151,8 @@ def restore_measure(*, actor: Actor, measure: Measure) -> Measure:
         measure.number = max(numbers) + 1
     measure.deleted_at = None
     measure.save(update_fields=["deleted_at", "number"])
-    record(actor, Verb.MEASURE_RESTORED, measure, name=called(measure))
+    after = differences(None, draft_of(measure))[1]
+    record(actor, Verb.MEASURE_RESTORED, measure, name=called(measure), after=after)
     return measure
 
 

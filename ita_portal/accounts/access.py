@@ -66,6 +66,14 @@ class Actor:
 CONSOLE = Actor(user=None, agency=None)
 
 
+class NotAllowed(PermissionDenied):
+    """What the actor asked for is not among the rights that she has in her agency."""
+
+    def __init__(self, actor: Actor, why: str) -> None:
+        super().__init__(why)
+        self.actor = actor
+
+
 def the_portal(agency: Agency) -> Actor:
     """What the portal does by itself for an agency: files it seals, letters it sends."""
     return Actor(user=None, agency=agency, called="ระบบงาน ITA")
@@ -127,11 +135,11 @@ def require(actor: Actor, right: May) -> None:
     """Refuses an actor who lacks a right.
 
     Raises:
-        PermissionDenied: with a Thai sentence that names the right and who has it.
+        NotAllowed: with a Thai sentence that names the right and who has it.
     """
     if not actor.may(right):
         holders = [Membership.Role(role).label for role, rule in ROLES.items() if right in rule.may]
-        raise PermissionDenied(f"บทบาทของคุณไม่มีสิทธิ{right.value} ผู้มีสิทธิคือ {', '.join(holders)}")
+        raise NotAllowed(actor, f"บทบาทของคุณไม่มีสิทธิ{right.value} ผู้มีสิทธิคือ {', '.join(holders)}")
 
 
 def find(actor: Actor, rows: AgencyQuerySet, **lookup) -> Model:

@@ -214,6 +214,7 @@ def test_p19_an_invitation_leaves_who_in_what_capacity_for_which_agency_and_what
         ("role-given", "พิมพ์ลดา แสงอรุณ", "นักวิเคราะห์นโยบายและแผน"),
         ("person-invited", "พิมพ์ลดา แสงอรุณ", "นักวิเคราะห์นโยบายและแผน"),
     ]
+    assert events[0].after["ชื่อผู้ใช้"] == NEW["username"]
     assert events[1].after == {
         "บทบาท": "ผู้อ่าน",
         "ส่วนราชการ": "",
