@@ -30,7 +30,8 @@ _NEXT = re.compile(rf"(?:[ ]?:[ ]?|,?[ ])(?P<number>{_NUMBER})")
 _BUDDHIST = rf"(?:25|๒๕){D}{{2}}(?!{D})"
 _MEASURE = "(?:[KMGT]B|[KMG]bps|kg|km|cm|mm|ml)(?![A-Za-z])"
 _ITS_OWN = re.compile(  # … unless it says something of its own:
-    rf"{_BUDDHIST}(?:-{_BUDDHIST})?(?![.:/-]{D})|{D}{{1,4}}/(?:{D}{{1,2}}/)?{_BUDDHIST}"  # years, the part of a year, a date
+    rf"{_BUDDHIST}(?:-{_BUDDHIST})?(?![.:/-]{D})"  # years
+    rf"|{D}{{1,4}}/(?:{D}{{1,2}}/)?{_BUDDHIST}"  # the part of a year, a date
     rf"|{D}{{2,3}}\.{D}{{2}}(?!{D})"  # points
     rf"|{D}{{1,3}}[.)](?!{D})"  # the mark of a numbered line
     rf"|{_DIGITS}+(?:\.{D}+)?\s?(?:{UNIT_PATTERN}|{MONTH_PATTERN}|{_MEASURE})"  # a count, a date
