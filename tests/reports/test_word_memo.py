@@ -82,7 +82,8 @@ def word(document: Document):
 def lines(file) -> list[tuple[str, str]]:
     """Style and text of every paragraph, those in tables too, tabs as arrows."""
     every = (Paragraph(each, file._body) for each in file.element.body.iter(qn("w:p")))
-    return [(each.style.style_id, each.text.replace("\t", "→").replace("\u00a0", " ")) for each in every]
+    shown = str.maketrans({"\t": "→", "\u00a0": " ", "\u200b": None})
+    return [(each.style.style_id, each.text.translate(shown)) for each in every]
 
 
 def test_the_memo_reads_from_its_title_to_its_signature():
@@ -200,6 +201,12 @@ def test_an_opinion_stays_on_one_page_and_no_two_are_tied_to_each_other():
     styles = word(a_memo()).styles
     used = {each.get(qn("w:val")) for each in table._tbl.iter(qn("w:pStyle"))}
     assert not [each for each in styles if each.style_id in used and each.paragraph_format.keep_with_next]
+
+
+def test_no_dotted_line_of_an_opinion_ends_with_its_tab_which_libreoffice_drops_in_older_files():
+    (table,) = word(a_memo(Opinions((OPEN,)))).tables
+    dotted = [each.text for each in table.cell(0, 0).paragraphs if "\t" in each.text]
+    assert [text.endswith("\t") for text in dotted] == [False, False]
 
 
 def test_the_room_to_sign_is_above_the_rank_and_there_is_little_where_nobody_signs():

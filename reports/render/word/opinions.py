@@ -17,6 +17,8 @@ _NO_LINES = "".join(
 )
 _NO_ROOM = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
+# In an agency's older file LibreOffice drops a tab with which a paragraph of a table ends
+_UNSEEN = "\u200b"
 _LONG = 20  # lines of its texts: a step that would fill most of a page may go over to the next
 _CHARACTERS = 70  # of such a line, roughly
 
@@ -60,7 +62,6 @@ def _choice(choice: Choice, paper: Paper, words: Words) -> str:
     """The box and its words; two dotted lines where there is no reason."""
     box = words.run(f"{TICKED if choice.ticked else OPEN} {choice.text}{choice.reason or ''}")
     if choice.reason == "":
-        stop = dotted_to(paper.text_width)
-        more = paragraph("OpinionText", TAB, stop)
-        return paragraph("OpinionChoice", box + TAB, stop) + more
+        stop, dots = dotted_to(paper.text_width), TAB + words.run(_UNSEEN)
+        return paragraph("OpinionChoice", box + dots, stop) + paragraph("OpinionText", dots, stop)
     return paragraph("OpinionChoice", box)
