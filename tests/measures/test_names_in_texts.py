@@ -25,6 +25,7 @@ NAMES = [
     ("เทศบาลตำบลตากใบ", "เทศบาลตำบลตากใบ"),  # not that of the province ตาก
     ("เทศบาลตำบลมีชัย อำเภอริมน้ำ จังหวัดหนองคาย", "เทศบาลตำบลมีชัย"),
     ("อบต.ให้สวน อ.ริมน้ำ", "อบต.ให้สวน"),
+    ("เทศบาลตำบล จอมพระ อำเภอจอมพระ จังหวัดนครธารา", "เทศบาลตำบลจอมพระ"),
     ("เทศบาลตำบลทำลาดอำเภอริมน้ำ", "เทศบาลตำบลทำลาด"),
     ("เทศบาลตำบลจัดทอง จังหวัดนครธารา", "เทศบาลตำบลจัดทอง"),
     ("เทศบาลตำบลไปรษณีย์เก่า", "เทศบาลตำบลไปรษณีย์เก่า"),
@@ -80,6 +81,7 @@ def test_a_name_that_begins_like_a_sentence_is_another_agency(text, written):
 def test_a_sentence_about_the_agency_itself_names_nobody(sentence):
     for kind in ("เทศบาลตำบล", "เทศบาลเมือง", "องค์การบริหารส่วนตำบล", "อบต."):
         assert found(f"{kind}{sentence}", "other-agency") == []
+        assert found(f"{kind} {sentence}", "other-agency") == []
 
 
 @pytest.mark.parametrize("name", ["สูงเนิน", "ลับแล", "ชะอวด", "เทิง", "ละงู", "จะนะ"])

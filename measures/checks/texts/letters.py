@@ -31,7 +31,8 @@ def name_at(tail: str, after: str, *, apart: bool) -> str:
 
     Args:
         after: what follows those letters, from the first sign that is none.
-        apart: a blank parts the name from the kind, so that only what is a place for sure counts.
+        apart: a blank parts the name from the kind, so that only what is a place for sure counts, or what
+            says where it lies.
     """
     if known := _known_place(tail):
         return known
@@ -40,9 +41,9 @@ def name_at(tail: str, after: str, *, apart: bool) -> str:
         return province if tail.startswith(province) else first
     if first in _BEGINS_A_PLACE:
         return _until_the_sentence_goes_on(tail, first)
-    if apart or first in _NO_NAME:
+    if first in _NO_NAME:
         return ""
-    if _ordinary(first) or _says_what_will_be(tail):
+    if apart or _ordinary(first) or _says_what_will_be(tail):
         return _named_with_its_place(tail, after)
     return _until_the_sentence_goes_on(tail, first)
 
