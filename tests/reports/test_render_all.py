@@ -6,6 +6,7 @@ import os
 import pytest
 from django.core.management import CommandError, call_command
 
+from reports.batch import order as orders
 from reports.batch.drawing import Task, render_many
 from tests.factories import a_measure
 from tests.reports import made_up
@@ -60,6 +61,25 @@ def test_an_agency_that_fails_is_named_and_the_others_get_their_files(tharnsai, 
     (failure,) = [line for line in progress if "ไม่ได้" in line]
     assert failure == "tharnsai เทศบาลตำบลธารใส: เขียนแฟ้มไม่ได้: Is a directory"
     assert sorted(file.suffix for file in folder.iterdir()) == [".docx", ".docx"]
+
+
+def test_what_lies_there_is_kept_and_who_cannot_be_read_is_named(tharnsai, dontawan, tmp_path, monkeypatch):
+    a_measure(tharnsai)
+    a_measure(dontawan)
+    folder = tmp_path / "รายงาน"
+    folder.mkdir()
+    (folder / f"{THARNSAI}.pdf").write_bytes(b"as it was")
+
+    def unreadable(agency, year, format):
+        raise ValueError(f"the facts of {agency.code}")
+
+    monkeypatch.setattr(orders, "latest_of", unreadable)
+    code, said, progress = run(folder, "--resume")
+
+    assert code == 1
+    assert said == "เขียนแล้ว 1 ฉบับ ไม่สำเร็จ 1 ฉบับ ยังไม่มีมาตรการ 0 หน่วยงาน"
+    assert progress == ["dontawan เทศบาลตำบลดอนตะวัน: อ่านข้อมูลของหน่วยงานไม่สำเร็จ"]
+    assert [file.read_bytes() for file in folder.iterdir()] == [b"as it was"]
 
 
 def test_a_process_that_dies_takes_no_other_report_with_it(tmp_path):

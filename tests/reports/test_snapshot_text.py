@@ -1,7 +1,7 @@
 """Facts come back from their text the same, also from texts of earlier schemas; other texts are refused."""
 
 import json
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reports import facts as every_fact
 from reports.facts import LetterFacts, MeasureFacts, ResultFacts, StepFacts, WordFacts
 from reports.formats import FORMATS
 from reports.render import render
@@ -108,6 +109,12 @@ def test_text_of_another_shape_is_refused(change):
     values = json.loads(to_json(made_up.a_snapshot())) | change
     with pytest.raises(ValueError, match="ข้อมูลรายงาน"):
         from_json(json.dumps(values))
+
+
+def test_no_fact_can_be_changed_once_it_is_taken():
+    kinds = [each for each in vars(every_fact).values() if isinstance(each, type) and is_dataclass(each)]
+    assert len(kinds) == 17
+    assert [each.__name__ for each in kinds if not each.__dataclass_params__.frozen] == []
 
 
 def test_a_day_that_does_not_exist_is_refused():
