@@ -135,6 +135,16 @@ def test_dotted_lines_go_to_the_right_margin(paper, text, left):
     assert bottom - top < 0.5
 
 
+def test_a_subject_of_seven_lines_stands_on_seven_dotted_ones():
+    words = (WordFacts("subject", "เรื่องที่เสนอ " * 50 + "ท้ายเรื่อง"),)
+    document = find("analysis-memo").arrange(replace(a_snapshot(), words=words), "thai")
+    with PdfDocument(render(replace(document, draft=False), "pdf")) as file:
+        first, last = place(file, "เรื่องที่เสนอ").line, place(file, "ท้ายเรื่อง").line
+        assert round((last - first) * MM / 22) == 6
+        for below in (first + each * 22 / MM for each in range(7)):
+            assert dark(file, 40.4, below + 0.2, 205, below + 2)[2] == near(190)
+
+
 def test_the_addressee_stands_6_points_below_the_subject(paper):
     # The last line of the subject has 7.9 points below, the addressee's 12.7 above where its letters stand.
     last = place(paper, "พ.ศ. ๒๕๖๙")
