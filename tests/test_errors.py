@@ -30,6 +30,14 @@ handler400, handler403 = urls.handler400, urls.handler403
 handler404, handler500 = urls.handler404, urls.handler500
 
 
+def test_a_button_pressed_after_the_session_ended_leads_to_a_page_that_says_to_press_it_again(tharnsai):
+    answer = browser_of(tharnsai.engineer).get("/accounts/me/sessions/end/")
+    page = answer.content.decode()
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "<h1>ยังไม่ได้ทำรายการนี้</h1>" in page
+    assert "กลับไปที่หน้าเดิม แล้วกดปุ่มอีกครั้ง" in page
+
+
 def test_a_page_that_is_not_there_is_told_in_thai_with_a_way_on(tharnsai):
     answer = browser_of(tharnsai.engineer).get("/tharnsai/nothing/here/")
     page = answer.content.decode()
