@@ -132,12 +132,15 @@ class HintedRadioSelect(forms.RadioSelect):
 
 
 def add_errors(form: forms.Form, error: ValidationError) -> None:
-    """Puts what an action refused at the fields of the form that it names, else above them all."""
+    """Puts what an action refused at the fields of the form that it names; what names none stands at the only
+    field, or above them all."""
+    fields = list(form.fields)
+    elsewhere = fields[0] if len(fields) == 1 else None
     if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
+        form.add_error(elsewhere, error)
         return
     for name, errors in error.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)
+        form.add_error(name if name in fields else elsewhere, errors)
 
 
 def accepted(form: forms.Form, action: Callable[[dict[str, Any]], object]) -> bool:

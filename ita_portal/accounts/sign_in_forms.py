@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account import forms as allauth
 from django.core.exceptions import ValidationError
 
-from ita_portal.forms import ThaiMessages, speak_thai
+from ita_portal.forms import ThaiMessages, messages_of
 
 from .models import User
 
@@ -24,7 +24,7 @@ class _InThai(ThaiMessages):
             field = self.fields[name]
             field.label, field.help_text = label, hint
             field.widget.attrs.pop("placeholder", None)
-            speak_thai(field)
+            field.error_messages.update(messages_of(field))
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Says in Thai that the two passwords differ; allauth's sentence stands in its code."""

@@ -95,7 +95,7 @@ def test_an_office_in_which_somebody_serves_stays(tharnsai, pimlada):
 
 def test_two_offices_of_one_name_are_refused_in_thai(pimlada):
     page = pimlada.post(f"{SETTINGS}departments/add/", {"name": "กองคลัง"}).content.decode()
-    assert "มีส่วนราชการชื่อนี้อยู่แล้ว" in page
+    assert '<a href="#id_name">มีส่วนราชการชื่อนี้อยู่แล้ว</a>' in page
 
 
 @pytest.mark.parametrize("address", ["add", "rename"])
