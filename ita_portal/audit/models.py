@@ -7,6 +7,7 @@ from .verbs import Verb
 
 # As the events of opinions keep them: what somebody who agreed typed is a remark, no reason.
 OPINION, AGREED = "ความเห็น", "เห็นควร"
+_OF_ONESELF = (Verb.SIGNED_IN, Verb.SIGNED_OUT, Verb.SIGN_IN_FAILED)  # the person is named already
 
 
 class Event(models.Model):
@@ -56,9 +57,11 @@ class Event(models.Model):
     @property
     def sentence(self) -> str:
         """The event as one Thai sentence, without its time."""
+        is_refused = self.outcome == self.Outcome.REFUSED and self.verb != Verb.SIGN_IN_FAILED
         words = [self.person_name, f"({self.capacity})" if self.capacity else ""]
-        words += ["ถูกปฏิเสธการ" if self.outcome == self.Outcome.REFUSED else "", self.get_verb_display()]
-        words += [self.thing_name, f"{self._link} {self.reason}" if self.reason else ""]
+        words += ["ถูกปฏิเสธการ" if is_refused else "", self.get_verb_display()]
+        words += ["" if self.verb in _OF_ONESELF else self.thing_name]
+        words += [f"{self._link} {self.reason}" if self.reason else ""]
         return " ".join(word for word in words if word).replace("ถูกปฏิเสธการ ", "ถูกปฏิเสธการ")
 
     @property

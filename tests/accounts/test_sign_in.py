@@ -34,7 +34,7 @@ def test_somchai_signs_in_and_comes_to_his_work(somchai):
 
     assert (answer.status_code, answer.headers["Location"]) == (302, "/")
     event = Event.objects.get(verb=Verb.SIGNED_IN)
-    assert event.sentence == "สมชาย ใจดี เข้าสู่ระบบ สมชาย ใจดี"
+    assert event.sentence == "สมชาย ใจดี เข้าสู่ระบบ"
 
 
 def test_somchai_who_came_for_a_page_gets_it_after_signing_in(somchai):
