@@ -29,8 +29,30 @@ COMPOUNDS = (  # words that browsers part in the middle
     "ปลัดเทศบาล",
     "นายกเทศมนตรี",
     "ส่วนราชการ",
+    "ส่วนได้ส่วนเสีย",
+    "หน่วยงาน",
+    "เจ้าหน้าที่",
+    "ผู้ดูแลระบบ",
+    "ผู้บริหาร",
+    "ผู้เสนอ",
+    "งบประมาณ",
+    "จัดซื้อจัดจ้าง",
+    "ขั้นตอน",
+    "ระยะเวลา",
+    "ข้อค้นพบ",
+    "ข้อเสนอแนะ",
+    "ความเห็นชอบ",
+    "ความเห็น",
+    "เห็นควร",
+    "ลายมือชื่อ",
+    "ลงนาม",
+    "วันที่",
+    "เผยแพร่",
+    "ตรวจสอบ",
+    "ร้องเรียน",
 )
 
+_NUMBERED = re.compile(r'(<span class="together">(?:ตัวชี้วัด|ขั้นตอน|ข้อค้นพบ))</span>(ที่ ?[0-9๐-๙]+)')
 _FISCAL_YEAR = re.compile(r'(<span class="together">ปีงบประมาณ)</span> (25[0-9]{2})(?![0-9])')
 
 
@@ -42,7 +64,8 @@ def together(text: object, terms: str | Iterable[str] = ()) -> SafeString:
     """
     names = (terms,) if isinstance(terms, str) else tuple(terms)
     pieces = thai.together(str(text or ""), (*names, *COMPOUNDS))
-    return mark_safe(_FISCAL_YEAR.sub(r"\1 \2</span>", "".join(_marked(piece) for piece in pieces)))
+    html = "".join(_marked(piece) for piece in pieces)
+    return mark_safe(_NUMBERED.sub(r"\1\2</span>", _FISCAL_YEAR.sub(r"\1 \2</span>", html)))
 
 
 def _marked(piece: thai.Piece) -> str:

@@ -50,7 +50,7 @@ class Piece:
 
 @lru_cache(maxsize=64)
 def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    names = [rf"{_HEAD}{re.escape(term)}{_TAIL}" for term in terms]
+    names = [f"{_HEAD}(?:{'|'.join(map(re.escape, terms))}){_TAIL}"] if terms else []
     return re.compile("|".join([*names, *_PATTERNS, f"(?P<yamok>{_YAMOK})"]))
 
 

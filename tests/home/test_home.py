@@ -22,7 +22,7 @@ def a_tuesday_in_february(monkeypatch):
 
 
 def home(person):
-    return browser_of(person).get("/").content.decode()
+    return words(browser_of(person).get("/").content.decode())
 
 
 def words(page):

@@ -1,6 +1,9 @@
 """Short ways to files and to what importing them says."""
 
+import re
 from collections.abc import Sequence
+
+from django.http import HttpResponse
 
 from ita_portal import sheets
 from ita_portal.accounts.access import CONSOLE, Actor
@@ -11,6 +14,12 @@ from tests.files.make_corpus import csv
 from tests.people import Municipality
 
 MEASURE_KEY = ["รหัสหน่วยงาน", "ปีงบประมาณ", "ลำดับ"]
+
+
+def words(page: HttpResponse) -> str:
+    """The text of a page without its tags; what only keeps words together leaves no space."""
+    html = re.sub(r'<span class="together">([^<]*)</span>', r"\1", page.content.decode())
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def imported(kind: str, rows: Sequence[Sequence[str]], actor: Actor = CONSOLE, **options) -> Report:

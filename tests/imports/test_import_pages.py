@@ -15,7 +15,7 @@ from ita_portal.imports.models import PendingImport, folder
 from measures.models import Measure, Plan
 from tests.factories import a_measure
 from tests.files.make_corpus import FOLDER, HEAD, TABLE, csv
-from tests.imports.files import rows_of
+from tests.imports.files import rows_of, words
 from tests.people import browser_of
 
 UPLOAD = "/tharnsai/import/measures/"
@@ -42,12 +42,6 @@ def choose(browser, content: bytes, name: str = "มาตรการ.csv", at:
 
 def address_of(page) -> str:
     return page.redirect_chain[-1][0]
-
-
-def words(page) -> str:
-    """The text of a page without its tags."""
-    text = re.sub(r"<[^>]+>", " ", page.content.decode())
-    return " ".join(text.split())
 
 
 def press_confirm(browser, page):

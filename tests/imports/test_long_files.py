@@ -15,6 +15,7 @@ from ita_portal.imports import service
 from ita_portal.imports.models import PendingImport
 from ita_portal.jobs.models import Job
 from tests.files.make_corpus import csv
+from tests.imports.files import words
 from tests.people import browser_of
 
 HEAD = ["รหัสหน่วยงาน", "ปีงบประมาณ", "คะแนนรวม"]
@@ -37,10 +38,6 @@ def pimlada(tharnsai):
 def choose(browser, content: bytes = FILE, name: str = "ผลคะแนน.csv"):
     """Chooses a file; answers with the page that comes next."""
     return browser.post(AT, {"file": SimpleUploadedFile(name, content)}, follow=True)
-
-
-def words(page) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
 
 
 def preview_of(page) -> str:

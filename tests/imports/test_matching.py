@@ -13,6 +13,7 @@ from ita_portal.audit.models import Event
 from ita_portal.audit.verbs import Verb
 from ita_portal.imports.models import HeadingMatch
 from tests.files.make_corpus import csv
+from tests.imports.files import words
 from tests.imports.test_commands import run
 from tests.people import browser_of
 
@@ -33,10 +34,6 @@ def choose(browser, content: bytes = FILE, at: str = "/tharnsai/import/scores/")
 
 def columns_of(page) -> str:
     return re.search(r'href="([^"]*/columns/)"', page.content.decode())[1]
-
-
-def words(page) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
 
 
 def match(browser, page, *meant: str):

@@ -51,7 +51,7 @@ def test_from_the_list_of_agencies_to_the_document(publication):
     assert f'href="{place}"' in item and "<h1>O26 รายงาน" in item
     assert read("/public/tharnsai/2569/o26/", 301).url == "/public/tharnsai/2569/O26/"
     page = read(place).content.decode()
-    assert "จัดทำคู่มือ ๑๒ เล่ม" in page
+    assert 'จัดทำคู่มือ <span class="kept">๑๒ เล่ม</span>' in page
     assert f'<link rel="canonical" href="http://localhost:8000{place}">' in page
     assert re.search(r'<meta name="description"\s+content="รายงานผลตามตัวชี้วัด .*เทศบาลตำบลธารใส', page)
     assert '<meta property="og:title" content="รายงานผลตามตัวชี้วัด ปีงบประมาณ 2569">' in page
