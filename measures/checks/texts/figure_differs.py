@@ -20,7 +20,8 @@ _SCORE = (
     "|ผลการประเมิน ?(?:ภาพรวม|คุณธรรมและความโปร่งใส|ITA|อยู่ที่|เท่ากับ)"
 )
 _OF_YEAR = r"25[0-9]{2} ?(?:ได้|ได้รับ|มี|\() ?"  # ปี 2568 (84.90 คะแนน)
-_TOTAL = re.compile(rf"(?:(?:{_SCORE}){_FAR}|{_OF_YEAR}){_POINTS}{_UNIT}")
+_ROUND = r"(?P<round>[0-9]{2,3})(?= ?คะแนน(?! ?ขึ้นไป))"
+_TOTAL = re.compile(rf"(?:(?:{_SCORE}){_FAR}|{_OF_YEAR})(?:{_POINTS}|{_ROUND}){_UNIT}")
 _INDICATOR = re.compile(rf"ตัวชี้วัดที่ ?(?P<number>[0-9]{{1,2}})(?![0-9.]){_FAR}{_POINTS}{_UNIT}")
 _INSTRUMENT = re.compile(rf"(?<![A-Za-z])(?P<code>[IEO]IT)(?![A-Za-z]){_FAR}{_POINTS}{_UNIT}")
 _RANK = re.compile(r"(?:อยู่ใน|ได้|เป็น) ?(?:ลำดับ|อันดับ)ที่ ?(?P<rank>[0-9][0-9,]{0,6})(?P<scope> ?ของ[ก-๎]+)?")
@@ -31,7 +32,7 @@ _BOUND = (
     "|(?<!คะแนน)(?<!คะแนนรวม)ร้อยละ|ให้ได้|เฉลี่ย|ส่วนที่"
 )
 _OTHER_SCORE = (
-    "พึงพอใจ|ทดสอบ|การสอบ|อบรม|สำรวจ|LPA|[ieoO][0-9]"  # surveys, exams, other assessments, single items
+    "พึงพอใจ|ทดสอบ|การสอบ|อบรม|แข่งขัน|สำรวจ|LPA|[ieoO][0-9]"  # surveys, exams, other assessments, single items
 )
 _NOT_OF_TOTAL = re.compile(
     rf"{_BOUND}|{_OTHER_SCORE}|ตัวชี้วัด|[IEO]IT|ข้อ(?!มูล|เสนอ|ร้อง)|ระดับประเทศ|ระดับจังหวัด|ระดับอำเภอ"
@@ -43,8 +44,9 @@ _NOT_OF_INSTRUMENT = re.compile(rf"{_BOUND}|ตัวชี้วัด|รว�
 def check(text: FreeText, record: Record) -> Iterator[Slip]:
     """Targets, bounds, means of others, and years of which nothing is known are let be."""
     plain = text.plain
-    if "." in plain:
+    if "คะแนน" in plain or "ผลการประเมิน" in plain:
         yield from _totals(text, plain, record)
+    if "." in plain:
         yield from _indicators(text, plain, record)
         yield from _instruments(text, plain, record)
     if record.rank and "ดับที่" in plain:
@@ -59,9 +61,10 @@ def _totals(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
             continue
         year = year_of(text, before(plain, found) + found[0], record)
         known = record.totals.get(year)
-        points = Decimal(found["points"])
-        if known is not None and points != known and points > SHORT_SCALE:
-            yield _slip(f"คะแนน {found['points']}", f"คะแนนรวมปี {year}", known)
+        said = found["points"] or found["round"]
+        points, near = Decimal(said), Decimal(1 if found["round"] else 0)  # 95 is 95.01 without its decimals
+        if known is not None and abs(points - known) > near and points > SHORT_SCALE:
+            yield _slip(f"คะแนน {said}", f"คะแนนรวมปี {year}", known)
 
 
 def _indicators(text: FreeText, plain: str, record: Record) -> Iterator[Slip]:
