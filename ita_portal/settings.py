@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "ita_portal.not_by_link.TellsWhatNeedsAButton",
 ]
 
 ROOT_URLCONF = "ita_portal.urls"
