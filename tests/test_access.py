@@ -153,7 +153,7 @@ def test_p01_every_address_stands_in_exactly_one_access_list():
     names = [name for name, _ in addresses(get_resolver())]
     agency = {row.removeprefix("POST ") for row in AGENCY}
     listed = sorted([*OPEN, *OWN, *OPERATOR, *agency])
-    assert sorted(set(names)) == listed
+    assert sorted(names) == listed, "each of them stands for one address"
 
 
 def test_p04_no_address_holds_a_number_that_can_be_counted_up():
@@ -210,12 +210,24 @@ def test_p02_each_person_gets_exactly_what_the_table_says(town, dontawan, quick_
     method, _, name = row.rpartition(" ")
     address = reverse(name, kwargs=arguments(name, town))
     people = (None, dontawan.administrator, town.reader, town.engineer, town.administrator, town.mayor)
-    given = []
-    for person in people:
-        browser = browser_of(person)
-        answer = browser.post(address) if method == "POST" else browser.get(address)
-        given.append(str(answer.status_code))
-    assert dict(zip(PERSONS, given, strict=True)) == dict(zip(PERSONS, AGENCY[row].split(), strict=True))
+    expected = dict(zip(PERSONS, AGENCY[row].split(), strict=True))
+    asked = {part: browser_of(person) for part, person in zip(PERSONS, people, strict=True)}
+    answers = {part: getattr(browser, (method or "get").lower())(address) for part, browser in asked.items()}
+    assert {part: str(answer.status_code) for part, answer in answers.items()} == expected
+    if not method:  # what a person may not open she may not send either, whether the page takes forms or not
+        refused = {part: status for part, status in expected.items() if status in ("302", "403", "404")}
+        sent = {
+            part: str(browser.post(address).status_code) for part, browser in asked.items() if part in refused
+        }
+        assert sent in (refused, {**dict.fromkeys(refused, "405"), "anonymous": "302"})
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_p02_a_visitor_is_led_to_the_sign_in(db, client, name):
+    pattern = next(pattern for each, pattern in addresses(get_resolver()) if each == name)
+    address = reverse(name, kwargs=dict.fromkeys(re.findall(r"<\w+:(\w+)>", pattern), "no-such-key"))
+    for answer in (client.get(address), client.post(address)):
+        assert (answer.status_code, answer.headers["Location"].partition("?")[0]) == (302, "/accounts/login/")
 
 
 @pytest.mark.parametrize("name", sorted(OPERATOR))
