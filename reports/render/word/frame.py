@@ -14,19 +14,22 @@ from reports.render.word.xml import Words
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around pages with a number and around those without."""
+    """What stands around pages with a number and around those without.
+
+    `even` stands around pages of an even number, where these differ.
+    """
 
     numbered: Edges
     plain: Edges
     begins_plain: bool
+    even: Edges | None = None
 
     def xml(self, *, is_first: bool, is_cover: bool) -> str:
         """The references of a section. A cover bears no number, nor does the first page of a letter."""
         if is_cover:
-            return self.plain.xml("default")
-        if self.has_first_page(is_first=is_first):
-            return self.numbered.xml("default") + self.plain.xml("first")
-        return self.numbered.xml("default")
+            return self.plain.xml("default") + (self.plain.xml("even") if self.even else "")
+        pages = self.numbered.xml("default") + (self.even.xml("even") if self.even else "")
+        return pages + (self.plain.xml("first") if self.has_first_page(is_first=is_first) else "")
 
     def has_first_page(self, *, is_first: bool) -> bool:
         """Whether the first page of a section is unlike the others."""
@@ -39,7 +42,17 @@ def add_frame(part: DocumentPart, document: Document, words: Words, template: Te
     theirs = edges_of(template, document, words) if template else {}
     every = theirs.get("default", Edges())
     first = theirs.get("first", every)
+    even = theirs.get("even", Edges()) if template and template.has_two_sides else None
     plain = add_edges(part, document, words, styled, numbered=False)
-    has_number = template is not None and numbers_pages(template, every)
-    numbered = plain if has_number else add_edges(part, document, words, styled, numbered=True)
-    return Frame(every.before(numbered), first.before(plain), document.is_memo or "first" in theirs)
+    bare = [
+        each
+        for each in (every, even)
+        if each is not None and not (template and numbers_pages(template, each))
+    ]
+    numbered = add_edges(part, document, words, styled, numbered=True) if bare else plain
+    return Frame(
+        every.before(numbered if every in bare else plain),
+        first.before(plain),
+        document.is_memo or "first" in theirs,
+        even and even.before(numbered if even in bare else plain),
+    )

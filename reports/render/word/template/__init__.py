@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from reports.document import Document
-from reports.render.word.paper import Paper
+from reports.render.word.paper import LEAST_ROOM, Paper, millimetres
 from reports.render.word.styling import Styling, add_fonts, add_styles
 from reports.render.word.template.fields import (
     CONTENT,
@@ -49,7 +49,13 @@ class Template:
             return None
         file = docx.Document(BytesIO(document.word_template))
         add_fonts(file)
+        _number_drawings(file)
         return cls(file, add_styles(file.styles.element), values_of(document, words))
+
+    @property
+    def has_two_sides(self) -> bool:
+        """Whether pages of an even number have headers and footers of their own."""
+        return self.file.settings.odd_and_even_pages_header_footer
 
     @property
     def has_head(self) -> bool:
@@ -86,13 +92,15 @@ class Template:
     def paper(self, own: Paper) -> Paper:
         """Its sheet in the place of the portal's own, if one of its own lies the same way.
 
-        Where none does, the portal's own has the room on top that the template's headers need.
+        Where none does, the portal's own has the room on top that the template's headers need, if it can.
         """
-        papers = [_paper(each) for each in self.file.element.body.iter(qn("w:sectPr"))]
+        papers = papers_of(self.file)
         same = [each for each in papers if each.lies == own.lies]
         if same or not papers:
             return (*same, own)[0]
-        return replace(own, top=max(own.top, papers[0].top), header=papers[0].header)
+        (least,) = millimetres(LEAST_ROOM)
+        top = min(papers[0].top, own.height - own.bottom - least)
+        return replace(own, top=max(own.top, top), header=papers[0].header)
 
 
 def _in_one_section(element: etree._Element) -> etree._Element:
@@ -105,6 +113,20 @@ def _in_one_section(element: etree._Element) -> etree._Element:
 
 def _is_drawn(element: etree._Element) -> bool:
     return element.tag == qn("w:tbl") or next(element.iter(qn("w:drawing"), qn("w:pict")), None) is not None
+
+
+def _number_drawings(file: "docx.document.Document") -> None:
+    """Numbers its drawings anew, far from those of the portal: no two of a file may have the same."""
+    parts = [file.part, *file.part.related_parts.values()]
+    elements = [each.element for each in parts if hasattr(each, "element")]
+    drawings = [each for element in elements for each in element.iter(qn("wp:docPr"))]
+    for number, drawing in enumerate(drawings, start=10_001):
+        drawing.set("id", str(number))
+
+
+def papers_of(file: "docx.document.Document") -> list[Paper]:
+    """The sheets of its sections, in their order."""
+    return [_paper(each) for each in file.element.body.iter(qn("w:sectPr"))]
 
 
 def _paper(section: etree._Element) -> Paper:

@@ -14,6 +14,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ita_portal.sheets import DamagedFile, SwollenFile, parts_of, timeless
+from reports.render.word.paper import LEAST_ROOM, millimetres
+from reports.render.word.template import papers_of
 from reports.render.word.template.fields import FIELDS, names_in
 
 MAX_BYTES, MAX_UNPACKED = 5 * 1024 * 1024, 30 * 1024 * 1024
@@ -59,6 +61,7 @@ def clean(data: bytes) -> bytes:
         file = docx.Document(BytesIO(data))
         _forget_where_it_comes_from(file)
         _refuse_unknown_fields(file)
+        _refuse_narrow_pages(file)
         out = BytesIO()
         file.save(out)
     except Unusable:
@@ -162,3 +165,12 @@ def _refuse_unknown_fields(file: "docx.document.Document") -> None:
             " ".join(f"{{{{{each}}}}}" for each in FIELDS),
         )
         raise Unusable(f"ไม่รู้จักช่อง {listed} ช่องที่ใช้ได้คือ {known}")
+
+
+def _refuse_narrow_pages(file: "docx.document.Document") -> None:
+    (least,) = millimetres(LEAST_ROOM)
+    if any(min(each.text_width, each.height - each.top - each.bottom) < least for each in papers_of(file)):
+        raise Unusable(
+            f"หน้ากระดาษของแม่แบบเหลือที่ให้ข้อความกว้างหรือสูงไม่ถึง {LEAST_ROOM} มิลลิเมตร "
+            f"ให้แก้ขนาดกระดาษหรือระยะขอบ แล้ว{_SAVE_AGAIN}"
+        )

@@ -18,21 +18,24 @@ _NUMBER = re.compile(r"(?<![A-Z])PAGE(?![A-Z])")  # the field, and neither NUMPA
 
 
 def edges_of(template: Template, document: Document, words: Words) -> dict[str, Edges]:
-    """Its headers and footers by the pages they are for: `default`, and `first` where the first page differs.
+    """Its headers and footers by the pages they are for.
 
-    A first page that differs by having none of them is there too. A draft's watermark and the seal are added.
+    `default`; `first` where the first page differs; `even` where the two sides of a sheet do. Pages that
+    differ by having none of them are there too. A draft's watermark and the seal are added.
     """
     section = next(template.file.element.body.iter(qn("w:sectPr")), None)
     if section is None:
         return {}
-    slots = ("default", "first") if section.find(qn("w:titlePg")) is not None else ("default",)
+    slots = ["default"]
+    slots += ["first"] * (section.find(qn("w:titlePg")) is not None)
+    slots += ["even"] * template.has_two_sides
     found = {}
-    for slot in slots:
+    for number, slot in enumerate(slots, start=1):
         header, footer = _relation(section, "header", slot), _relation(section, "footer", slot)
         if header:
-            _complete_header(template, header, document)
+            _complete_header(template, header, document, 2000 + number)
         if footer:
-            _complete_footer(template, footer, document, words)
+            _complete_footer(template, footer, document, words, 3000 + number)
         if header or footer or found:
             found[slot] = Edges(header, footer)
     return found
@@ -57,19 +60,22 @@ def _relation(section: etree._Element, kind: str, slot: str) -> str:
     return ""
 
 
-def _complete_header(template: Template, relation: str, document: Document) -> None:
+def _complete_header(template: Template, relation: str, document: Document, number: int) -> None:
+    """`number` is that of the picture which is added."""
     part = template.file.part.related_parts[relation]
     fill(part.element, template.values)
     if document.draft:
         paragraph = next(part.element.iter(qn("w:p")))
-        paragraph.extend(_parsed(watermark_xml(Pictures(part, 2001)), "p"))
+        paragraph.extend(_parsed(watermark_xml(Pictures(part, number)), "p"))
 
 
-def _complete_footer(template: Template, relation: str, document: Document, words: Words) -> None:
+def _complete_footer(
+    template: Template, relation: str, document: Document, words: Words, number: int
+) -> None:
     part = template.file.part.related_parts[relation]
     fill(part.element, template.values)
     if document.seal:
-        seal = seal_xml(document.seal, words, Pictures(part, 3001))
+        seal = seal_xml(document.seal, words, Pictures(part, number))
         part.element.extend(_parsed(template.styling(seal), "ftr"))
 
 
