@@ -97,6 +97,17 @@ def test_p6_a_weak_password_is_refused_in_thai(somchai, password, sentence):
     assert sentence in answer.content.decode()
 
 
+def test_p6_a_link_takes_no_weak_password_either(somchai):
+    ask_for_link(Client(), somchai.email)
+    client = Client()
+    form = client.get(re.search(r"http://testserver(\S+)", mail.outbox[0].body)[1], follow=True)
+    for password, sentence in (("สิบเอ็ดตัว1", "ต้องมีอย่างน้อย 12 ตัวอักษร"), ("192837465564", "ต้องไม่เป็นตัวเลขล้วน")):
+        page = client.post(form.request["PATH_INFO"], {"password1": password, "password2": password})
+        assert sentence in page.content.decode()
+    somchai.refresh_from_db()
+    assert somchai.check_password(PASSWORD)
+
+
 def test_p6_the_sixth_failure_within_five_minutes_is_told_to_wait(somchai):
     client = Client()
     assert [sign_in(client, WRONG).status_code for _ in range(5)] == [200] * 5

@@ -90,7 +90,7 @@ def test_a_correct_file_is_read_as_it_stands(rules):
     assert [str(row.minimum) for row in book.levels.rows] == ["90.00", "80.00", "0.00"]
 
 
-def test_weights_that_do_not_make_100(rules):
+def test_p10_weights_that_do_not_make_100_are_refused(rules):
     rules["instruments"]["rows"][0]["weight"] = "39.99"
     assert errors_in(rules) == ["น้ำหนักของเครื่องมือรวมกันได้ 99.99 ต้องได้ 100.00"]
 
