@@ -34,7 +34,7 @@ def names(agency):
 
 
 def test_the_agencys_facts_are_shown_and_corrected_with_before_and_after_in_the_trail(tharnsai, pimlada):
-    assert "อำเภอศรีบุรพา จังหวัดนครธารา" in pimlada.get(SETTINGS).content.decode()
+    assert "อำเภอศรีบุรพา จังหวัดนครธารา" in words(pimlada.get(SETTINGS))
 
     page = pimlada.post(f"{SETTINGS}agency/", {**FACTS, "website": "www.tharnsai.example"}, follow=True)
 
