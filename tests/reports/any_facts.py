@@ -21,7 +21,7 @@ from reports.facts import (
     YearFacts,
 )
 from reports.formats import find
-from tests.reports.made_up import a_measure, a_snapshot, the_chain
+from tests.reports.made_up import AGENCY, a_measure, a_snapshot, the_chain
 from tests.reports.made_up_result import INDICATORS, INSTRUMENTS, LEVELS, RESULT
 
 # Words with every kind of mark, and what stands between them
@@ -165,6 +165,7 @@ def snapshots(draw, code: str):
     result = draw(st.none() | RESULTS)
     return replace(
         a_snapshot(*(replace(each, number=number) for number, each in enumerate(measures, start=1))),
+        agency=replace(AGENCY, subdistrict=draw(st.sampled_from(["", "ตำบลธารใส"]))),
         indicators=INDICATORS,
         result=result,
         history=draw(YEARS),

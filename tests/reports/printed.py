@@ -128,7 +128,9 @@ def status_report(snapshot: Snapshot) -> Iterator[str]:
     for number, each in enumerate(snapshot.measures, start=1):
         yield from (f"({number}) {each.name}", steps_of(each), "/\n".join(each.owners), each.follow_up)
     yield from edited(snapshot, "narrative")
-    yield from (subject, f"ของ{snapshot.agency.full_name}")
+    agency = snapshot.agency
+    address = " ".join((agency.name, agency.subdistrict, agency.place))
+    yield from (subject, f"ของ{address}")
     for number, each in enumerate(snapshot.measures, start=1):
         yield from (f"({number}) {lines(each.name, why_not(each))}", steps_of(each))
         yield "".join("/" if each.state == state else "-" for state in (NOT_STARTED, UNDER_WAY, DONE))

@@ -1,7 +1,7 @@
 """Facts that earlier versions of the portal wrote, as they wrote them, are read and printed for ever.
 
 The files in `earlier_facts` are what the code of that day made of a year of an invented town; they are never
-made anew. Schema 3 grew: `3a` did not know yet who records an opinion that was signed on paper.
+made anew. Schema 3 grew: `3a` did not know yet who records an opinion that was signed on paper, `3b` no ตำบล.
 """
 
 import json
@@ -14,11 +14,11 @@ import pytest
 
 from reports.formats import FORMATS
 from reports.render import KINDS
-from reports.snapshot import from_json
+from reports.snapshot import from_json, to_json
 from tests.reports.test_every_format import lost
 
 FOLDER = Path(__file__).parent / "earlier_facts"
-NAMES = ("1", "2", "3a", "3b")
+NAMES = ("1", "2", "3a", "3b", "3c")
 
 
 def text_of(name: str) -> str:
@@ -49,6 +49,11 @@ def test_everything_that_was_written_then_is_there_now(name):
     if "before" in old:  # what schema 2 called the result
         old["result"] = old.pop("before")
     assert differing(old, now) == []
+
+
+def test_the_newest_of_them_is_what_the_portal_writes_today():
+    """Who changes a field keeps what was written before: another file here, with the next name."""
+    assert to_json(from_json(text_of(NAMES[-1]))) == text_of(NAMES[-1]).rstrip("\n")
 
 
 @pytest.mark.parametrize("code", [form.code for form in FORMATS])
