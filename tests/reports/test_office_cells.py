@@ -1,11 +1,13 @@
 """Every table of every report comes back from Word and from Excel as the facts have it, cell by cell."""
 
 import pytest
+from hypothesis import Phase, given, settings
 
 from ita_portal.thai import in_digits
 from reports.document import Document, Table
 from reports.formats import FORMATS, find
 from reports.render import render
+from tests.reports.any_facts import snapshots
 from tests.reports.made_up import a_measure
 from tests.reports.made_up_result import facts
 from tests.reports.reading_office import sheet_tables, word_tables
@@ -62,6 +64,21 @@ def test_p30_every_table_of_every_report_comes_back_cell_by_cell(code, kind, dig
     if kind == "xlsx":  # the figures of the chart are one more
         found = [each for each in found if each[0] != ["ปี", "คะแนน", "ระดับ"]]
     assert found == [grid(each, digits) for each in tables(document)]
+
+
+@pytest.mark.parametrize("digits", ["thai", "arabic"])
+@pytest.mark.parametrize("code", [each.code for each in FORMATS])
+def test_p30_the_tables_of_any_facts_come_back_cell_by_cell(code, digits):
+    @settings(max_examples=3, phases=[Phase.generate])
+    @given(snapshot=snapshots(code))
+    def check(snapshot):
+        document = find(code).arrange(snapshot, digits)
+        expected = [grid(each, digits) for each in tables(document)]
+        assert word_tables(render(document, "docx")) == expected
+        found = sheet_tables(render(document, "xlsx"))
+        assert [each for each in found if each[0] != ["ปี", "คะแนน", "ระดับ"]] == expected
+
+    check()
 
 
 SCORES = [
