@@ -1,6 +1,7 @@
 """Signing in and out, and the ways to a new password."""
 
 import re
+import time
 
 import pytest
 from django.core import mail
@@ -116,6 +117,17 @@ def test_p6_the_sixth_failure_within_five_minutes_is_told_to_wait(somchai):
 
     assert (sixth.status_code, sixth.headers["Retry-After"]) == (429, "300")
     assert "เข้าสู่ระบบไม่สำเร็จหลายครั้งติดกัน โปรดรอ 5 นาทีแล้วลองใหม่" in sixth.content.decode()
+
+
+def test_p6_after_five_minutes_somchai_signs_in_and_not_a_moment_before(somchai, monkeypatch):
+    began, later = time.time(), [0]
+    monkeypatch.setattr("allauth.core.internal.ratelimit.time.time", lambda: began + later[0])
+    for _ in range(5):
+        sign_in(Client(), WRONG)
+    answers = []
+    for later[0] in (299, 301):
+        answers.append(sign_in(Client(), PASSWORD).status_code)
+    assert answers == [429, 302]
 
 
 def test_p6_even_the_right_password_waits_from_any_machine(somchai):
