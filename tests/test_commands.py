@@ -42,7 +42,7 @@ def refusal(tharnsai, capsys):
         ),
         (["check_plan", "--json"], "check_plan --agency CODE --year BE [--json]"),
         (["load_recommendations"], "load_recommendations FILE"),
-        (["load_framework", "--more"], "load_framework [FILE…]"),
+        (["load_framework", "--more"], "load_framework [FILE… | --new]"),
         (["open_year"], "open_year BE"),
     ],
 )

@@ -1,6 +1,6 @@
 """Loading rule files: all of them are read and checked before any is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from django.db import transaction
@@ -14,9 +14,9 @@ SHIPPED = Path(__file__).resolve().parent.parent / "frameworks"
 MAX_BYTES = 5 * 1024 * 1024
 
 
-def shipped_files() -> list[Path]:
-    """The rule files that come with the portal, oldest year first."""
-    return sorted(SHIPPED.glob("*.json"))
+def shipped_files(known: Collection[int] = ()) -> list[Path]:
+    """The rule files that come with the portal, oldest year first; none of the Buddhist years known."""
+    return [file for file in sorted(SHIPPED.glob("*.json")) if int(file.stem) not in known]
 
 
 def load_files(files: Sequence[Path]) -> dict[int, Tally]:

@@ -25,10 +25,10 @@ def load(*files: Path) -> list[str]:
     return output.getvalue().splitlines()
 
 
-def refused(*files: Path) -> tuple[int, list[str]]:
+def refused(*arguments: Path | str) -> tuple[int, list[str]]:
     errors = StringIO()
     with pytest.raises(SystemExit) as caught:
-        call_command("load_framework", *map(str, files), stderr=errors)
+        call_command("load_framework", *map(str, arguments), stderr=errors)
     return caught.value.code, errors.getvalue().splitlines()
 
 
@@ -55,6 +55,23 @@ def write(tmp_path):
         return file
 
     return write
+
+
+def test_a_start_of_the_portal_leaves_the_rules_that_the_operator_corrected(
+    empty_database, rules_of_2567, write
+):
+    rules_of_2567["instruments"]["rows"][0]["name"] = "แบบวัด IIT ตามคู่มือ"
+    load(write(rules_of_2567))
+    output = StringIO()
+    call_command("load_framework", new=True, stdout=output)
+    assert [line.split(":")[0] for line in output.getvalue().splitlines()] == [
+        *("2563", "2564", "2565", "2566", "2568", "2569")
+    ]
+    assert Instrument.objects.get(fiscal_year=2567, code="IIT").name == "แบบวัด IIT ตามคู่มือ"
+    call_command("load_framework", new=True, stdout=(again := StringIO()))
+    assert again.getvalue() == ""
+    code, lines = refused("--new", write(rules_of_2567))
+    assert (code, len(lines)) == (2, 1)
 
 
 def test_seven_years_go_into_an_empty_database(empty_database):
