@@ -77,8 +77,9 @@ class Box:
 
 @dataclass(frozen=True)
 class PrintedSheet:
-    """One sheet, A4, as wide as the paper; the rows of the head stay in sight and repeat on every page.
+    """One sheet, A4, as wide as the paper; the rows of the head repeat on every page.
 
+    With `stays` they stay in sight on the screen, and with them whatever is above.
     Widths of columns are in characters, heights of rows in points: no program fits a row to a merged cell.
     """
 
@@ -87,6 +88,7 @@ class PrintedSheet:
     widths: Sequence[float]
     boxes: Sequence[Box]
     head: tuple[int, int] | None = None
+    stays: bool = True
     heights: Mapping[int, float] = field(default_factory=dict)
     chart: ColumnChart | None = None
 
@@ -136,7 +138,8 @@ def _fill(sheet: Worksheet, printed: PrintedSheet, footer: str) -> None:
         add_chart(sheet, printed.chart, _FONT)
     if printed.head:
         first, last = printed.head
-        sheet.freeze_panes = f"A{last + 1}"
+        if printed.stays:
+            sheet.freeze_panes = f"A{last + 1}"
         sheet.print_title_rows = f"{first}:{last}"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if printed.landscape else "portrait"

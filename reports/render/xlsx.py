@@ -35,6 +35,7 @@ SIZE, LINE = 14, 20  # points: letters of a table, a line of it
 TEXT_SIZE, TEXT_LINE, APART = 16, 22, 5  # points: letters above it, a line of them, room between texts
 HIGHEST = 400  # points; Excel draws no row higher than 409
 LONGEST, PIECE = 32_767, 16_000  # what a cell holds, in UTF-16 units; characters that surely fit
+IN_SIGHT = 240  # points that may stay in sight above a table: of a small screen as much must be left for it
 NAME = 31  # letters in the name of a sheet
 _NUMBER = re.compile(r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,8})(?:\.\d{1,4})?")
 
@@ -55,7 +56,10 @@ def draw(document: Document) -> bytes:
 
 
 def _by_table(section: Section) -> list[list[Block]]:
-    """The blocks of a section, each list with a table or a chart at its end or none in it."""
+    """The blocks of a section, each list with a table or a chart at its end or none in it.
+
+    A heading behind running text begins a list of its own: that text is not about the table below.
+    """
     lists: list[list[Block]] = [[]]
     for block in section.blocks:
         if isinstance(block, Chart):
@@ -63,6 +67,8 @@ def _by_table(section: Section) -> list[list[Block]]:
         elif isinstance(block, Table):
             lists[-1].append(block)
             lists.append([])
+        elif isinstance(block, Heading) and any(isinstance(each, Paragraph) for each in lists[-1]):
+            lists.append([block])
         else:
             lists[-1].append(block)
     return [blocks for blocks in lists if blocks]
@@ -93,6 +99,7 @@ def _sheet(blocks: list[Block], section: Section, digits: Digits, taken: list[st
         widths=[_width(column, section.orientation) for column in leaves],
         boxes=layout.boxes,
         head=head,
+        stays=head is not None and sum(layout.heights[row] for row in range(1, head[1] + 1)) <= IN_SIGHT,
         heights=layout.heights,
         chart=drawn(last, head[1], digits) if isinstance(last, Chart) else None,
     )

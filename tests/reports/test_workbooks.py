@@ -119,3 +119,22 @@ def test_a_paragraph_longer_than_a_cell_and_higher_than_a_row_is_whole():
 def test_every_printed_page_of_a_draft_says_so(draft, on_top):
     book = load_workbook(BytesIO(render(a_memo(NewPage("landscape"), TABLE, CHART, draft=draft), "xlsx")))
     assert [sheet.oddHeader.center.text for sheet in book] == [on_top] * 3
+
+
+def test_a_heading_behind_running_text_begins_a_sheet_so_that_the_head_leaves_room_below_it():
+    told = Paragraph("ประชาชนเดินทางมารับฟังและซักถามจนเข้าใจ" * 40)
+    document = Document("ชื่อ", "เทศบาล", "portrait", "thai", (told, Heading(("สถานะ",)), TABLE))
+    book = load_workbook(BytesIO(render(document, "xlsx")))
+    assert [(each["A1"].value[:7], each.freeze_panes) for each in book] == [
+        ("ประชาชน", None),
+        ("สถานะ", "A3"),
+    ]
+
+
+@pytest.mark.parametrize(("lines", "stays"), [(3, "A5"), (12, None)])
+def test_a_head_below_a_screenful_of_text_does_not_stay_in_sight(lines, stays):
+    told = tuple(Paragraph("ข้อความ") for _ in range(lines))
+    (sheet,) = load_workbook(
+        BytesIO(render(Document("ชื่อ", "เทศบาล", "portrait", "thai", (*told, TABLE)), "xlsx"))
+    ).worksheets
+    assert (sheet.freeze_panes, sheet.print_title_rows) == (stays, f"${lines + 1}:${lines + 1}")
