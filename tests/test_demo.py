@@ -1,4 +1,4 @@
-"""Who tries the portal finds an invented municipality, added once and only for trial."""
+"""Who tries the portal finds an invented municipality, added once and only for trial (test_demo_town.py)."""
 
 from io import StringIO
 
@@ -7,7 +7,6 @@ from django.core.management import call_command
 
 from assessments.models import Assessment, RuleList
 from ita_portal.accounts.models import Agency, User
-from ita_portal.audit.models import Event
 from measures.models import Measure
 from tests.assessments.tables import forget_rules
 
@@ -23,27 +22,6 @@ def refused() -> tuple[int, str]:
     with pytest.raises(SystemExit) as caught:
         call_command("demo", stderr=errors)
     return caught.value.code, errors.getvalue()
-
-
-@pytest.fixture
-def filled(db) -> str:
-    """What the first run printed."""
-    return demo()
-
-
-def test_a_second_run_changes_nothing_and_prints_the_sign_ins_again(filled):
-    before = (Event.objects.count(), list(User.objects.order_by("pk").values()))
-    again = demo()
-    assert again.startswith("มีข้อมูลสาธิตของเทศบาลตำบลธารสายทองอยู่แล้ว ไม่ได้เปลี่ยนแปลงข้อมูลใด\n")
-    assert again.partition("\n")[2] == filled.partition("\n")[2]
-    assert (Event.objects.count(), list(User.objects.order_by("pk").values())) == before
-
-
-def test_a_password_that_was_changed_is_not_printed_as_if_it_held(filled):
-    orawan = User.objects.get(username="orawan")
-    orawan.set_password("คลองใสไหลเย็นฉ่ำ")
-    orawan.save()
-    assert "  orawan      (เปลี่ยนแล้ว)" in demo()
 
 
 def test_a_real_server_refuses(db, settings):
@@ -66,7 +44,7 @@ def test_a_person_of_the_same_name_is_not_taken_over(db):
     assert not Agency.objects.exists()
 
 
-def test_the_rules_are_loaded_when_nobody_did(db):
+def test_the_rules_are_loaded_when_nobody_did(db, quick_pdf):
     forget_rules()
     demo()
     assert RuleList.objects.filter(fiscal_year=2569).exists()

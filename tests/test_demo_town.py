@@ -1,6 +1,6 @@
 """The invented municipality as whoever tries the portal finds it: people, plans, results, analysis.
 
-Filled once for all of these tests, as they only read.
+Filled once for all of these tests; what one changes is taken back.
 """
 
 from collections import Counter
@@ -28,6 +28,7 @@ from measures.models import Measure
 from reports.demonstration.measures import measures_of, years
 from reports.models import Version
 from reports.states import state_of
+from tests.test_demo import demo
 
 D = Decimal
 PIMLADA, THANAKORN = "นางสาวพิมพ์ลดา แสงอรุณ", "นายธนากร ศรีสำราญ"
@@ -39,12 +40,23 @@ class TestTown(TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        output = StringIO()
         cls.files = override_settings(DATA_DIR=Path(cls.enterClassContext(TemporaryDirectory())))
         with cls.files:
-            call_command("demo", stdout=output)
-        cls.printed = output.getvalue()
+            cls.printed = demo()
         cls.town = Agency.objects.get()
+
+    def test_a_second_run_changes_nothing_and_prints_the_sign_ins_again(self):
+        before = (Event.objects.count(), list(User.objects.order_by("pk").values()))
+        again = demo()
+        assert again.startswith("มีข้อมูลสาธิตของเทศบาลตำบลธารสายทองอยู่แล้ว ไม่ได้เปลี่ยนแปลงข้อมูลใด\n")
+        assert again.partition("\n")[2] == self.printed.partition("\n")[2]
+        assert (Event.objects.count(), list(User.objects.order_by("pk").values())) == before
+
+    def test_a_password_that_was_changed_is_not_printed_as_if_it_held(self):
+        orawan = User.objects.get(username="orawan")
+        orawan.set_password("คลองใสไหลเย็นฉ่ำ")
+        orawan.save()
+        assert "  orawan      (เปลี่ยนแล้ว)" in demo()
 
     def test_it_has_offices_and_people(self):
         assert self.town.full_name == "เทศบาลตำบลธารสายทอง อำเภอศรีบุรพา จังหวัดนครธารา"
