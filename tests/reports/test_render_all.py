@@ -2,12 +2,15 @@
 
 import io
 import os
+from dataclasses import replace
+from errno import EACCES, EDQUOT, EIO, ENOSPC
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from reports.batch import order as orders
-from reports.batch.drawing import Task, render_many
+from reports.batch.drawing import Task, is_full, render_many
+from reports.facts import EmblemFacts
 from tests.factories import a_measure
 from tests.reports import made_up
 from tests.reports.reading import pages
@@ -89,16 +92,26 @@ def test_a_process_that_dies_takes_no_other_report_with_it(tmp_path):
         for number in range(6)
     ]
     tasks[4] = Task("no-such", good, "thai", tmp_path / "4.xlsx")
+    spoilt = replace(good, emblem=EmblemFacts("image/png", "AAAA"))
+    tasks[5] = Task("status-report", spoilt, "thai", tmp_path / "5.docx")
 
     outcomes = list(render_many(tasks, jobs=2))
 
     assert len(outcomes) == 6
     failed = {int(outcome.task.file.stem): outcome for outcome in outcomes if outcome.problem}
-    assert set(failed) == {2, 4}
+    assert set(failed) == {2, 4, 5}
     assert failed[2].problem == "โปรแกรมหยุดทำงานระหว่างเขียนรายงาน อาจเพราะหน่วยความจำไม่พอ"
     assert failed[4].problem == "เขียนรายงานไม่สำเร็จ"
     assert failed[4].cause == "ValueError: there is no format no-such"
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["0.xlsx", "1.xlsx", "3.xlsx", "5.xlsx"]
+    assert failed[5].problem == "เขียนรายงานไม่สำเร็จ"  # Pillow calls it an error of the system, with no name
+    assert failed[5].cause.startswith("UnidentifiedImageError: cannot identify image")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["0.xlsx", "1.xlsx", "3.xlsx"]
+
+
+@pytest.mark.parametrize(("number", "full"), [(ENOSPC, True), (EDQUOT, True), (EACCES, False), (EIO, False)])
+def test_a_full_disk_is_told_from_other_faults(number, full):
+    assert is_full(OSError(number, os.strerror(number))) is full
+    assert not is_full(ValueError(number))
 
 
 def test_nothing_to_draw_starts_no_process():
