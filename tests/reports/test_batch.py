@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from ita_portal.accounts.models import User
-from ita_portal.jobs import Stopped
+from ita_portal.jobs import Failed, Stopped
 from ita_portal.jobs.models import Job
 from reports.batch import job as batch_job
 from reports.batch import order as orders
@@ -220,3 +220,11 @@ def test_who_is_no_operator_any_more_gets_no_reports(towns, operator):
     Job.objects.update(state="failed")
     assert operator.post(f"{address}again/").status_code == 404
     assert "รายงานผลตามตัวชี้วัด" not in words(operator.get("/"))
+
+
+def test_an_order_of_who_is_no_operator_any_more_is_not_drawn(towns, operator):
+    order(operator)
+    User.objects.filter(username="operator").update(is_superuser=False)
+    job = Job.objects.get()
+    with pytest.raises(Failed, match="สั่งพิมพ์แบบรายงานนี้ไม่ได้แล้ว"):
+        batch_job.draw(job, **job.arguments)
