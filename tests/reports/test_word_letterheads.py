@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -12,7 +13,7 @@ from reports.document import Document, Emblem, NewPage, Opinions
 from reports.render import render
 from reports.render.word.template.checking import Unusable, clean
 from tests.accounts.pictures import a_png
-from tests.reports.letterheads import a_letterhead, saved
+from tests.reports.letterheads import a_letterhead, saved, with_part
 from tests.reports.test_word_memo import AGREED, SEAL, TABLE, a_memo, lines
 from tests.reports.word_rules import faults
 
@@ -61,6 +62,20 @@ def test_pictures_of_a_letterhead_and_of_the_portal_bear_numbers_of_their_own():
         place.paragraphs[0].add_run().add_picture(BytesIO(a_png()), width=Mm(20))
     emblem = Emblem(a_png(), "image/png")
     assert faults(drawn(letterhead, a_memo(draft=True, seal=SEAL, emblem=emblem))) == []
+
+
+def test_a_letterhead_saved_by_libreoffice_gives_a_file_with_one_title_and_one_author():
+    """It relates them to the file by a name of its own."""
+    with ZipFile(BytesIO(saved(a_letterhead("หัว")))) as whole:
+        relations = whole.read("_rels/.rels").decode()
+    official = "openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    own = "openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+    assert official in relations
+    letterhead = with_part("_rels/.rels", relations.replace(official, own), saved(a_letterhead("หัว")))
+    content = render(replace(REPORT, word_template=clean(letterhead)), "docx")
+    assert faults(content) == []
+    properties = docx.Document(BytesIO(content)).core_properties
+    assert (properties.title, properties.author) == ("รายงาน", "เทศบาล")
 
 
 def test_a_head_in_a_table_is_filled_in():

@@ -8,7 +8,6 @@ name of one of the portal's are the template's; the others are added.
 
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from io import BytesIO
 
 import docx
 from docx.oxml import parse_xml
@@ -17,7 +16,7 @@ from lxml import etree
 
 from reports.document import Document
 from reports.render.word.paper import LEAST_ROOM, Paper, millimetres
-from reports.render.word.styling import Styling, add_fonts, add_styles
+from reports.render.word.styling import Styling, add_styles
 from reports.render.word.template.fields import (
     CONTENT,
     EMBLEM,
@@ -27,6 +26,7 @@ from reports.render.word.template.fields import (
     text_of,
     values_of,
 )
+from reports.render.word.template.opening import opened
 from reports.render.word.xml import NAMESPACES, Words
 
 
@@ -47,9 +47,7 @@ class Template:
         """
         if not document.word_template:
             return None
-        file = docx.Document(BytesIO(document.word_template))
-        add_fonts(file)
-        _number_drawings(file)
+        file = opened(document.word_template)
         return cls(file, add_styles(file.styles.element), values_of(document, words))
 
     @property
@@ -113,15 +111,6 @@ def _in_one_section(element: etree._Element) -> etree._Element:
 
 def _is_drawn(element: etree._Element) -> bool:
     return element.tag == qn("w:tbl") or next(element.iter(qn("w:drawing"), qn("w:pict")), None) is not None
-
-
-def _number_drawings(file: "docx.document.Document") -> None:
-    """Numbers its drawings anew, far from those of the portal: no two of a file may have the same."""
-    parts = [file.part, *file.part.related_parts.values()]
-    elements = [each.element for each in parts if hasattr(each, "element")]
-    drawings = [each for element in elements for each in element.iter(qn("wp:docPr"))]
-    for number, drawing in enumerate(drawings, start=10_001):
-        drawing.set("id", str(number))
 
 
 def papers_of(file: "docx.document.Document") -> list[Paper]:
