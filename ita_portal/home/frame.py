@@ -72,7 +72,7 @@ class Frame:
         if May.MANAGE_SETTINGS in self.rights:
             links.append(self._link("ตั้งค่า", "settings", [self.agency.code]))
         if self.is_operator:
-            links.append(self._link("นำเข้าหน่วยงาน", "operator_import"))
+            links.append(self._link("นำเข้าข้อมูล", "operator_import"))
             links.append(self._link("จัดทำรายงานหลายหน่วยงาน", "operator_batch"))
         return links
 
