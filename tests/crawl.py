@@ -38,8 +38,13 @@ class _Links(HTMLParser):
             self.found.append(address)
 
 
-def walk(browser: Client, start: str = "/", *, files: bool = True) -> Iterator[Answer]:
-    """Every answer within reach of links, each address once, from `start` on; without `files` only pages."""
+def walk(browser: Client, start: str = "/", *, files: bool = True, within: str = "") -> Iterator[Answer]:
+    """Every answer within reach of links, each address once, from `start` on.
+
+    Args:
+        files: False for pages alone.
+        within: what stands in every address that is gone to.
+    """
     waiting, seen = [start], {start}
     while waiting:
         address = waiting.pop(0)
@@ -50,7 +55,7 @@ def walk(browser: Client, start: str = "/", *, files: bool = True) -> Iterator[A
         yield Answer(address, response.status_code, name + text_of(kind, body), response.headers)
         if kind == "text/html":
             for link in links_of(body.decode(), response.request["PATH_INFO"]):
-                if link not in seen and _leads_on(link, files):
+                if link not in seen and within in link and _leads_on(link, files):
                     seen.add(link)
                     waiting.append(link)
 

@@ -21,21 +21,26 @@ ERRORS_AND_FIELDS = """() => [...document.querySelectorAll(".error-summary li")]
 TAKES_FOCUS = "(it) => it.matches('a[href], button, input, select, textarea, summary, [tabindex]')"
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 AXE = Axe().axe_script
-# Only what is wrong is described and handed over, which takes half the time.
-VIOLATIONS = "() => axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
+# Only what is wrong is described and handed over, which takes half the time; nothing else is asked for that
+# would be another way to the browser and back.
+FAULTS = """async () => {
+  if (!("axe" in window)) return null;
+  await document.fonts.ready;
+  const { violations } = await axe.run({ resultTypes: ["violations"] });
+  const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth > clientWidth ? [...faults, "wider than the screen"] : faults;
+}"""
 
 
 def access_faults(page: Page) -> list[str]:
     """What axe finds on the page that is there in the end, and whether it has to be scrolled sideways."""
     settled(page)
-    page.evaluate("() => document.fonts.ready.then(() => null)")
-    if not page.evaluate("'axe' in window"):
+    faults = page.evaluate(FAULTS)
+    if faults is None:
+        page.add_init_script(AXE)  # for the pages that this one goes to
         page.evaluate(AXE)
-    faults = [
-        f"{fault['id']}: {node['target']}" for fault in page.evaluate(VIOLATIONS) for node in fault["nodes"]
-    ]
-    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-        faults.append("wider than the screen")
+        faults = page.evaluate(FAULTS)
     return [f"{page.url} at {page.viewport_size['width']}: {fault}" for fault in faults]
 
 

@@ -54,12 +54,15 @@ def send(page: Page, typed: dict[str, str]) -> None:
         page.evaluate(SEND)
 
 
-@pytest.mark.parametrize("story", WRONG)
-def test_p38_each_form_error_has_its_summary_and_its_link(visit, tharnsai, story):
-    part, address, typed = WRONG[story]
+@pytest.mark.parametrize("part", ["", "engineer", "administrator"])
+def test_p38_each_form_error_has_its_summary_and_its_link(visit, tharnsai, part):
     a_measure(tharnsai)
     page = visit(getattr(tharnsai, part) if part else None)
-    assert page.goto(address).ok
-    send(page, typed)
-    assert error_faults(page) == []
-    assert access_faults_at_all_widths(page) == []
+    faults = {}
+    for story, (who, address, typed) in WRONG.items():
+        if who == part:
+            assert page.goto(address).ok, story
+            send(page, typed)
+            faults[story] = error_faults(page) + access_faults_at_all_widths(page)
+    assert faults == dict.fromkeys(faults, [])
+    assert len(faults) >= 3
