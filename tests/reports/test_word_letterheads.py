@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
@@ -76,6 +77,14 @@ def test_a_letterhead_saved_by_libreoffice_gives_a_file_with_one_title_and_one_a
     assert faults(content) == []
     properties = docx.Document(BytesIO(content)).core_properties
     assert (properties.title, properties.author) == ("รายงาน", "เทศบาล")
+
+
+def test_a_locked_letterhead_makes_documents_that_can_be_edited():
+    letterhead = a_letterhead("หัว")
+    lock = OxmlElement("w:documentProtection", {qn("w:edit"): "readOnly", qn("w:enforcement"): "1"})
+    letterhead.settings.element.insert(3, lock)
+    made = docx.Document(BytesIO(drawn(letterhead)))
+    assert list(made.settings.element.iter(qn("w:documentProtection"))) == []
 
 
 def test_a_head_in_a_table_is_filled_in():

@@ -12,7 +12,7 @@ _PROPERTIES = "/core-properties"  # how every name of the relation to title and 
 
 
 def opened(data: bytes) -> "docx.document.Document":
-    """The file, its drawings numbered apart from the portal's, its fonts by both names.
+    """The file, its drawings numbered apart from the portal's, its fonts by both names, not locked.
 
     Raises:
         docx's and lxml's own errors: the bytes are no Word file.
@@ -21,6 +21,7 @@ def opened(data: bytes) -> "docx.document.Document":
     add_fonts(file)
     _number_drawings(file)
     _forget_its_properties(file)
+    _unlock(file)
     return file
 
 
@@ -39,3 +40,10 @@ def _forget_its_properties(file: "docx.document.Document") -> None:
     for key, each in list(relations.items()):
         if each.reltype.endswith(_PROPERTIES) and each.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES:
             del relations[key]
+
+
+def _unlock(file: "docx.document.Document") -> None:
+    """A letterhead that nobody may change by mistake makes documents that are worked on."""
+    settings = file.settings.element
+    for lock in list(settings.iter(qn("w:documentProtection"), qn("w:writeProtection"))):
+        settings.remove(lock)
