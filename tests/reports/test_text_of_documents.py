@@ -7,6 +7,7 @@ from reports.document import Column, Document, Line
 from reports.facts import StepFacts
 from reports.render.breaks import BREAK, LONG, with_breaks
 from reports.render.length import lines_of_row, runs_long
+from reports.render.word.xml import Words
 from tests.reports.made_up import a_measure
 from tests.reports.test_indicator_results import table_of
 
@@ -77,3 +78,10 @@ def test_a_web_address_leads_where_it_did_in_either_digits():
     typed = "https://www.example.go.th/๒๕๖๖ หน้า ๓"
     assert "example.go.th/๒๕๖๖" in words(typed)
     assert words(typed, digits="arabic").endswith('example.go.th/๒๕๖๖ <span class="kept">หน้า 3</span>')
+
+
+def test_in_word_the_blanks_of_the_document_s_own_names_and_of_dates_part_no_line():
+    said = Words("thai", ("สมเกียรติ ธารารักษ์",)).plain("ให้ สมเกียรติ ธารารักษ์ ทราบ 1 ต.ค. 2568 นี้")
+    assert said.replace("\u00a0", "_") == "ให้ สมเกียรติ_ธารารักษ์ ทราบ ๑_ต.ค._๒๕๖๘ นี้"
+    other = Words("thai", ()).plain("ให้ สมเกียรติ ธารารักษ์ ทราบ")
+    assert other == "ให้ สมเกียรติ ธารารักษ์ ทราบ"
