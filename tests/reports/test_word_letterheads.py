@@ -110,6 +110,13 @@ def test_paper_on_which_nothing_fits_is_refused(name, length):
         clean(saved(letterhead))
 
 
+def test_the_room_to_bind_a_letterhead_is_kept():
+    letterhead = a_letterhead("หัว")
+    letterhead.sections[0].left_margin, letterhead.sections[0].gutter = Mm(25), Mm(10)
+    first = docx.Document(BytesIO(drawn(letterhead))).sections[0]
+    assert round(first.left_margin.mm + first.gutter.mm) == 35
+
+
 def test_a_letterhead_high_on_its_upright_page_leaves_room_on_a_turned_one():
     letterhead = a_letterhead("หัว")
     letterhead.sections[0].top_margin = Mm(170)

@@ -127,8 +127,9 @@ def _paper(section: etree._Element) -> Paper:
         return abs(round(float(said))) if said else usual
 
     sides = {"top": 1417, "right": 1134, "bottom": 1134, "left": 1701, "header": 709, "footer": 709}
-    return Paper(
+    paper = Paper(
         length(size, "w", 11906),
         length(size, "h", 16838),
         *(length(margins, name, usual) for name, usual in sides.items()),
     )
+    return replace(paper, left=paper.left + length(margins, "gutter", 0))  # the room to bind it
