@@ -21,6 +21,10 @@ def show(source, **context):
             '<span class="together">มาตรการที่ 10</span> <span class="together">ปีงบประมาณ 2569</span>',
         ),
         ("ระบบ E-Service ใหม่", 'ระบบ <span class="together">E-Service</span> ใหม่'),
+        (
+            "ขั้นตอนที่ 3 ของหน่วยงาน",
+            '<span class="together">ขั้นตอนที่ 3</span> ของ<span class="together">หน่วยงาน</span>',
+        ),
         ("<b>5 ครั้ง</b> & “x”", '&lt;b&gt;<span class="together">5 ครั้ง</span>&lt;/b&gt; &amp; “x”'),
         ("", ""),
         (None, ""),
