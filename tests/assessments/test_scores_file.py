@@ -40,7 +40,7 @@ def test_p10_document_003_comes_in(tharnsai):
     assert stored(tharnsai) == khuankhanun()
 
 
-def test_thai_digits_and_blanks_read_the_same(tharnsai):
+def test_p11_thai_digits_and_blanks_read_the_same_in_a_file(tharnsai):
     scores(("tharnsai", "2567", "๙๕.๕๕", " 98.12 ", *FIGURES[2:]))
     assert stored(tharnsai) == khuankhanun()
 

@@ -85,6 +85,23 @@ def test_p10_a_total_exactly_between_two_hundredths_goes_up():
     assert total_score(YEAR_2567, scores(*["0.00"] * 5, "0.01", "0.02", "0.02", "0.00", "0.00")) == D("0.01")
 
 
+def test_p10_thirds_of_several_instruments_lose_nothing():
+    """Three instruments of three indicators and weight 10: (0.1 + 0.4 + 1.0) / 3 = 0.5, a total of 0.005."""
+    sizes, weights = (3, 3, 3, 1), ("10", "10", "10", "70")
+    first = [sum(sizes[:place]) + 1 for place in range(4)]
+    rules = YearRules(
+        year=2570,
+        instruments=tuple(
+            InstrumentRule(str(place), "", D(weights[place]), tuple(range(first[place], first[place] + size)))
+            for place, size in enumerate(sizes)
+        ),
+        indicators=(),
+        levels=(),
+    )
+    points = scores(*("0.01", "0.00", "0.00"), *("0.04", "0.00", "0.00"), *("0.10", "0.00", "0.00"), "0.00")
+    assert total_score(rules, points) == D("0.01")
+
+
 def test_half_up_is_not_half_even():
     assert [half_up(D(value)) for value in ("0.005", "0.015", "94.995", "94.99499")] == [
         D("0.01"),
