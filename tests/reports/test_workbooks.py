@@ -138,3 +138,25 @@ def test_a_head_below_a_screenful_of_text_does_not_stay_in_sight(lines, stays):
         BytesIO(render(Document("ชื่อ", "เทศบาล", "portrait", "thai", (*told, TABLE)), "xlsx"))
     ).worksheets
     assert (sheet.freeze_panes, sheet.print_title_rows) == (stays, f"${lines + 1}:${lines + 1}")
+
+
+def test_every_printed_page_bears_its_number():
+    book = load_workbook(BytesIO(render(a_memo(NewPage("landscape"), TABLE), "xlsx")))
+    assert [sheet.oddFooter.right.text for sheet in book] == ["หน้า &P จาก &N"] * 2
+
+
+def test_every_sheet_has_a_name_of_its_own_that_excel_takes():
+    long = "ผลการดำเนินการตามมาตรการ [ก] ของปี"
+    names = ["'ผล: A/B'", "ผล a b", "''", "ตาราง", long, long, "ผล A B 3"]
+    tables = tuple(replace(TABLE, name=name) for name in names)
+    content = render(Document("ชื่อ", "เทศบาล", "portrait", "thai", tables), "xlsx")
+    assert faults(content) == []
+    assert load_workbook(BytesIO(content)).sheetnames == [
+        "ผล A B",
+        "ผล a b 2",
+        "ตาราง",
+        "ตาราง 4",
+        "ผลการดำเนินการตามมาตรการ ก ของป",
+        "ผลการดำเนินการตามมาตรการ ก ขอ 6",
+        "ผล A B 3",
+    ]
