@@ -114,10 +114,13 @@ def _called(blocks: list[Block], section: Section) -> str:
 
 def _name(wanted: str, taken: list[str]) -> str:
     """A name that no other sheet has, short enough and of signs that Excel takes."""
-    allowed = " ".join(re.sub(r"[\[\]:*?/\\]", " ", wanted).split())
-    if allowed[:NAME] not in taken:
-        return allowed[:NAME]
-    return f"{allowed[: NAME - 3]} {len(taken) + 1}"
+    allowed = " ".join(re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", wanted).strip("' ").split()) or "ตาราง"
+    name, others = allowed[:NAME].rstrip("' "), {each.lower() for each in taken}
+    number = len(taken)
+    while name.lower() in others:
+        number += 1
+        name = f"{allowed[: NAME - len(str(number)) - 1]} {number}"
+    return name
 
 
 def _put_text(layout: _Layout, block: Block, digits: Digits, across: int) -> None:
