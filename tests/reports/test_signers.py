@@ -1,8 +1,13 @@
 """Under a line to sign: a rank stands above the name, a title in the brackets; two positions on two lines."""
 
+from dataclasses import replace
+
 import pytest
 
+from reports.formats import find
+from reports.formats.opinions import with_opinions
 from reports.formats.signing import capacity_lines, signature
+from tests.reports.made_up import a_snapshot, the_chain
 
 
 @pytest.mark.parametrize(
@@ -72,3 +77,10 @@ def test_a_title_stays_in_the_brackets(name):
 )
 def test_who_acts_for_another_signs_with_both_positions(capacity, lines):
     assert capacity_lines(capacity) == lines
+
+
+def test_no_line_parts_the_names_below_a_report_of_results():
+    vacant = replace(the_chain()[1], name="")
+    snapshot = replace(a_snapshot(), chain=(the_chain()[0], vacant))
+    document = find("status-report").arrange(snapshot, "thai")
+    assert with_opinions(document, snapshot).names == (*document.names, "นายกิตติพัฒน์ ใจมั่น")
