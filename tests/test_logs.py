@@ -8,9 +8,10 @@ from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from ita_portal.accounts.adapter import AccountAdapter
 from ita_portal.accounts.sign_in_views import ChoosePassword
 from tests.factories import a_measure
-from tests.people import browser_of
+from tests.people import PASSWORD, browser_of
 
 PERSON = ("1909900123456", "1-9099-00123-45-6", "๑๙๐๙๙๐๐๑๒๓๔๕๖")
 
@@ -41,6 +42,32 @@ def test_p21_the_link_to_a_password_stands_in_no_line_of_a_fault(tharnsai, monke
 
     assert "broken on purpose" in written() and "/accounts/password/reset/key/…" in written()
     assert token not in written()
+
+
+def test_p21_a_letter_that_could_not_be_sent_is_logged_without_its_link(tharnsai, monkeypatch, written):
+    links = []
+
+    def lost(adapter, template, address, context):
+        links.append(context["link"])
+        raise OSError("no such server")
+
+    monkeypatch.setattr(AccountAdapter, "send_mail", lost)
+    tharnsai.engineer.email = "somchai@tharnsai.example"
+    tharnsai.engineer.save()
+    browser_of(tharnsai.administrator).post("/tharnsai/people/somchai/link/")
+    assert "The invitation of somchai could not be sent: no such server" in written()
+    (link,) = links
+    assert link not in written() and link.rpartition("-")[2].strip("/") not in written()
+
+
+def test_p21_the_password_that_confirms_a_new_address_stands_in_no_line(tharnsai, written):
+    tharnsai.engineer.set_password(PASSWORD)
+    tharnsai.engineer.save()
+    somchai = browser_of(tharnsai.engineer)
+    for password, status in (("ไม่ใช่รหัสผ่านนี้", 200), (PASSWORD, 302)):
+        typed = {"email": "new@tharnsai.example", "password": password}
+        assert somchai.post("/accounts/me/email/", typed).status_code == status
+        assert password not in written()
 
 
 @pytest.mark.parametrize("number", PERSON)

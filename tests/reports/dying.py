@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import connection, connections
+from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from ita_portal.accounts.access import actor_in
@@ -111,7 +112,8 @@ def _wrong(action: str) -> list[str]:
 
 
 def _warm_up() -> None:
-    """Loads dictionaries and formats once, and not in every child."""
+    """Loads dictionaries, formats and every address with its page once, and not in every child."""
+    reverse("home")
     report = Report.objects.get()
     snapshot = take(report.agency, report.fiscal_year_id, report.format)
     check_document(snapshot, formats.find(report.format))
