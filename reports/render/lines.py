@@ -6,14 +6,12 @@ the middle of a line and needs none.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate
 
-from fontTools.ttLib import TTFont
 from weasyprint.text.line_break import get_log_attrs
 
-from reports.render.html import STATIC
 from reports.render.length import EM
+from reports.render.letters import kerning, widths
 
 Part = tuple[int, int]  # where it starts in the text, and where it ends
 
@@ -26,10 +24,10 @@ def parted(text: str, parts: Sequence[Part], room: float, *, bold: bool = False)
     Where that cannot be foretold (a letter of another font, blanks that HTML drops, a line just full, a word
     wider than the line), all the parts from there on.
     """
-    widths, closer = _measures("Bold" if bold else "Regular")
-    if not parts or "  " in text or not widths.keys() >= set(text):
+    width, nearer = widths(bold=bold), kerning(bold=bold)
+    if not parts or "  " in text or not width.keys() >= set(text):
         return set(parts)
-    steps = (widths[letter] + closer.get(text[at - 1 : at + 1], 0) for at, letter in enumerate(text))
+    steps = (width[letter] + nearer.get(text[at - 1 : at + 1], 0) for at, letter in enumerate(text))
     reach = [0.0, *accumulate(step * EM for step in steps)]
     places = _places(text)
     ends = [reach[len(text[:place].rstrip(" "))] for place in places]  # blanks hang over the border
@@ -54,21 +52,3 @@ def _places(text: str) -> list[int]:
     """The beginning of the text, where Pango may end a line, and its end."""
     marked = enumerate(get_log_attrs(text, "th"))
     return [0, *(at for at, place in marked if place.is_line_break and 0 < at < len(text)), len(text)]
-
-
-@cache
-def _measures(face: str) -> tuple[dict[str, float], dict[str, float]]:
-    """In em: how wide each letter of the font is; by how much two of them stand nearer (below 0)."""
-    font = TTFont(STATIC / "fonts" / f"PortalSarabun-{face}.ttf")
-    em, widths = font["head"].unitsPerEm, font["hmtx"]
-    names = {chr(code): name for code, name in font.getBestCmap().items()}
-    letters = {name: letter for letter, name in names.items()}
-    closer = {
-        letters[first] + letters[pair.SecondGlyph]: pair.Value1.XAdvance / em
-        for lookup in font["GPOS"].table.LookupList.Lookup
-        for table in lookup.SubTable
-        for first, pairs in zip(table.Coverage.glyphs, table.PairSet, strict=True)
-        for pair in pairs.PairValueRecord
-        if first in letters and pair.SecondGlyph in letters
-    }
-    return {letter: widths[name][0] / em for letter, name in names.items()}, closer

@@ -1,12 +1,10 @@
 """How many lines a text takes in a cell of a sheet: no program fits the height of a row to merged cells."""
 
-from functools import cache
 from itertools import accumulate
 
-from fontTools.ttLib import TTFont
 from weasyprint.text.line_break import get_log_attrs
 
-from reports.render.html import STATIC
+from reports.render.letters import widths
 
 CHARACTER = 5.25  # points: the unit in which Excel gives the width of a column
 EM = 1 / 1.5  # of the points of a size: the em of our font, larger than that of the official one
@@ -22,12 +20,12 @@ def lines_in(text: str, width: float, size: int, *, bold: bool = False) -> int:
         size: of the letters in points.
     """
     room = width * CHARACTER * FULL / (size * EM)
-    return sum(_wrapped(line, room, _widths("Bold" if bold else "Regular")) for line in text.split("\n"))
+    return sum(_wrapped(line, room, widths(bold=bold)) for line in text.split("\n"))
 
 
-def _wrapped(line: str, room: float, widths: dict[str, float]) -> int:
+def _wrapped(line: str, room: float, width: dict[str, float]) -> int:
     """How many lines of `room` em one line of text takes; a word wider than that is cut where it must."""
-    reach = [0.0, *accumulate(widths.get(letter, OTHER) for letter in line)]
+    reach = [0.0, *accumulate(width.get(letter, OTHER) for letter in line)]
     if reach[-1] <= room:
         return 1
     count, start, last = 1, 0, 0  # `last`: the latest place at which the line may end
@@ -55,11 +53,3 @@ def _fitting(reach: list[float], start: int, room: float) -> int:
     while at + 1 < len(reach) and reach[at + 1] - reach[start] <= room:
         at += 1
     return at
-
-
-@cache
-def _widths(face: str) -> dict[str, float]:
-    """In em: how wide each letter of the font is."""
-    font = TTFont(STATIC / "fonts" / f"PortalSarabun-{face}.ttf")
-    em, widths = font["head"].unitsPerEm, font["hmtx"]
-    return {chr(code): widths[name][0] / em for code, name in font.getBestCmap().items()}

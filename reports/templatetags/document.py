@@ -172,16 +172,21 @@ def rows_of(context: template.Context, group: Group, table: Table) -> list[Drawn
     """The rows of a group as they are drawn."""
     orientation = context["orientation"]
     lines = lines_of_group(group, table, orientation)
+    cells_of = [lines_by_cell(row, table, orientation) for row in group.rows]
+    flows = any(
+        height > LONG * LINES[orientation] and group.down(at, number) > 1
+        for at, by_cell in enumerate(cells_of)
+        for number, height in enumerate(by_cell)
+    )
     rows = []
-    for at, (row, height) in enumerate(zip(group.rows, lines, strict=True)):
-        by_cell = lines_by_cell(row, table, orientation)
+    for at, (row, by_cell, height) in enumerate(zip(group.rows, cells_of, lines, strict=True)):
         longest = by_cell.index(max(by_cell)) if at + 1 == len(group.rows) else None
         cells = (
             DrawnCell(cell, column, group.down(at, number), ends=number == longest)
             for number, (cell, column) in enumerate(zip(row.cells, table.leaves, strict=True))
             if cell is not None
         )
-        rows.append(DrawnRow(tuple(cells), height > LONG * LINES[orientation]))
+        rows.append(DrawnRow(tuple(cells), flows or height > LONG * LINES[orientation]))
     return rows
 
 

@@ -171,6 +171,16 @@ def test_a_group_of_rows_stays_on_one_page():
     assert [text.count("กลุ่มแถวที่") for text in texts] == [0, 8]
 
 
+def test_a_cell_over_several_rows_that_is_longer_than_a_page_flows_under_repeated_heads():
+    steps = [Row((None, cell(f"ขั้นตอน {number}"))) for number in range(2, 6)]
+    long = Row((cell("มาตรการชื่อยาวมาก " * 120), cell("ขั้นตอน 1")))
+    table = Table((Column("มาตรการ", 14), Column("วิธีดำเนินการ", 86)), (Group((long, *steps)),))
+    texts = pages(render(Document("ก", "ข", "landscape", "arabic", (table,)), "pdf"))
+    assert len(texts) > 2
+    assert all("มาตรการวิธีดำเนินการ" in text for text in texts)
+    assert "".join(texts).count("มาตรการชื่อยาวมาก") == 120
+
+
 def test_a_process_that_ends_gives_back_what_pango_lent_it():
     pdf_of()
     assert pdf._style.cache_info().currsize == 1
