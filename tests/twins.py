@@ -31,8 +31,8 @@ from tests.reports.chain import FORMAT
 from tests.reports.publishing import a_publication, agreed_to
 
 OWN, FOREIGN = "กาเหว่า", "ขมิ้นเหลือง"
-# What the neighbours alone have: their scores, targets and limit; an issue whose items they chose themselves.
-FOREIGN_FIGURES = ("41.37", "๔๑.๓๗", "43.19", "๔๓.๑๙", "47.53", "๔๗.๕๓", "หน่วยงานจัดเอง")
+# What the neighbours alone have: scores, targets, a limit, items of an issue that they chose, an emblem.
+FOREIGN_FIGURES = ("41.37", "๔๑.๓๗", "43.19", "๔๓.๑๙", "47.53", "๔๗.๕๓", "หน่วยงานจัดเอง", "เปลี่ยนตราสัญลักษณ์")
 STRANGERS = {
     "before": ("dontawan", "เทศบาลตำบลดอนตะวัน"),
     "after": ("khaosung", "เทศบาลตำบลเขาสูง"),
