@@ -43,6 +43,8 @@ def test_p19_pimlada_adds_a_finding_with_the_measure_that_answers_it(tharnsai, p
         items=("i10", "i12"),
     )
     added, tied = said(finding)
+    by_whom = Event.objects.filter(verb__startswith="finding").values_list("person__username", "agency__code")
+    assert set(by_whom) == {("pimlada", "tharnsai")}
     assert added[0] == "finding-added"
     assert tied == ("finding-changed", {"มาตรการที่ตอบ": ""}, {"มาตรการที่ตอบ": "1"})
     assert "มีการยืมทรัพย์สินโดยไม่ลงทะเบียน" in section(pimlada.get(address(tharnsai)), 4)

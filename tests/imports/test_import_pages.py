@@ -251,6 +251,8 @@ def test_p19_choosing_confirming_and_cancelling_leave_events(pimlada):
         "import-cancelled",
     ]
     assert Event.objects.filter(verb="import-confirmed").get().after == {"ชนิดแฟ้ม": "มาตรการ", "เพิ่มใหม่": 2}
+    by_whom = Event.objects.filter(verb__startswith="import").values_list("person__username", "agency__code")
+    assert set(by_whom) == {("pimlada", "tharnsai")}
 
 
 @pytest.mark.parametrize("kind", ["people", "measures", "steps"])
