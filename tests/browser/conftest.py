@@ -25,6 +25,7 @@ from tests.browser.waiting import (
     MARK_WHEN_LEFT,
     PATIENCE,
     UNMARK,
+    WITHOUT_SCRIPTS,
     answer_one_by_one,
     let_the_server_finish,
     make_patient,
@@ -77,6 +78,8 @@ def visit(chromium: Browser, live_server, transactional_db) -> Iterator[Visit]:
             base_url=live_server.url, viewport=viewport, locale="th-TH", timezone_id="Asia/Bangkok", **options
         )
         contexts.append(context)
+        if not options.get("java_script_enabled", True):
+            WITHOUT_SCRIPTS.add(context)
         context.set_default_timeout(PATIENCE)
         context.add_init_script(MARK_WHEN_LEFT)
         context.on("page", lambda page: page.on("download", stayed))

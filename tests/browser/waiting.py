@@ -6,15 +6,15 @@ Here a click ends only when the new page is loaded, or htmx has put in its place
 """
 
 import threading
+from weakref import WeakSet
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 PATIENCE = 60_000  # milliseconds for whatever is waited for; a busy machine takes its time
 # A page that is being left says so itself, at once; nothing of this is in the portal's own scripts.
 MARK_WHEN_LEFT = """(() => {
-  window.marksWhenLeft = true;
   const mark = () => { document.documentElement.dataset.left = ""; };
   addEventListener("beforeunload", mark);
   addEventListener("submit", (event) => { if (!event.defaultPrevented) mark(); });
@@ -22,7 +22,8 @@ MARK_WHEN_LEFT = """(() => {
 UNMARK = "() => { delete document.documentElement.dataset.left; }"
 UNDER_WAY = "html[data-left], .htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"
 # A page without scripts marks nothing; there every link and every button of a form leads to another page.
-LEADS_AWAY = """(it) => !window.marksWhenLeft && Boolean(
+WITHOUT_SCRIPTS: WeakSet[BrowserContext] = WeakSet()
+LEADS_AWAY = """(it) => Boolean(
   it.closest("a[href]:not([href^='#'], [target], [download])") ||
   it.closest("button:not([type=button])")?.form
 )"""
@@ -42,6 +43,11 @@ def settled(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def leads_away(control: Locator) -> bool:
+    """Whether it opens another page, in a browser without scripts, where no page says that it is left."""
+    return control.page.context in WITHOUT_SCRIPTS and control.evaluate(LEADS_AWAY)
+
+
 def make_patient(patch: pytest.MonkeyPatch) -> None:
     """From now on clicks and keys pressed on a control are over when what they led to is there; and what is
     expected may take long, as the other half of the machine may be drawing PDFs."""
@@ -49,7 +55,7 @@ def make_patient(patch: pytest.MonkeyPatch) -> None:
     hasty_click, hasty_press = Locator.click, Locator.press
 
     def click(self: Locator, **options) -> None:
-        if self.evaluate(LEADS_AWAY):
+        if leads_away(self):
             with self.page.expect_navigation():
                 hasty_click(self, **options)
         else:
@@ -57,7 +63,7 @@ def make_patient(patch: pytest.MonkeyPatch) -> None:
             settled(self.page)
 
     def press(self: Locator, key: str, **options) -> None:
-        if key == "Enter" and self.evaluate(LEADS_AWAY):
+        if key == "Enter" and leads_away(self):
             with self.page.expect_navigation():
                 hasty_press(self, key, **options)
         else:
