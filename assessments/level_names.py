@@ -24,6 +24,11 @@ def read_levels(rules: YearRules, text: str) -> NamedLevels:
     return NamedLevels(_named(own, text), _named(rules.foreign_levels - set(own), text))
 
 
+def bare_level(text: str) -> str:
+    """The name of an announced level without the word ระดับ, as it is printed; blank for blank."""
+    return text.removeprefix("ระดับ").strip()
+
+
 def _named(names: Iterable[str], text: str) -> tuple[str, ...]:
     by_letters = {_letters(name): name for name in names}
     if not by_letters:

@@ -9,6 +9,7 @@ from assessments import figures
 from assessments.checks import contradictions, observations
 from assessments.checks.case import Case
 from assessments.distance import Distance, distances
+from assessments.level_names import bare_level
 from assessments.past import results_by_year
 from assessments.rules import InstrumentRule, Result, YearRules
 from assessments.scoring import indicators_from_items
@@ -106,7 +107,7 @@ class Outlook:
     @property
     def level(self) -> str:
         """The level as announced, without the word ระดับ; else the recomputed one if certain; or blank."""
-        return self.result.announced_level.removeprefix("ระดับ").strip() or self.case.verdict.level or ""
+        return bare_level(self.result.announced_level) or self.case.verdict.level or ""
 
     @cached_property
     def total_row(self) -> Row:

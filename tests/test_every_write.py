@@ -11,17 +11,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
-from django.utils import timezone
 
 from assessments.actions import store_item_scores, store_scores
-from ita_portal import thai
 from ita_portal.audit.models import Event
 from measures.actions import delete_measure
 from tests.assessments.years import D, khuankhanun
 from tests.factories import a_finding, a_measure
 from tests.measures.pages import open_form, problems
 from tests.people import Municipality, browser_of
-from tests.reports.chain import FORMAT, PICTURE, submitted
+from tests.reports.chain import FORMAT, paper, submitted
 from tests.reports.documents import page, texts_of
 from tests.reports.letterheads import a_letterhead, saved
 from tests.reports.publishing import a_publication, agreed_to
@@ -160,15 +158,8 @@ def opinion(town: Municipality) -> Write:
 
 def on_paper(town: Municipality) -> Write:
     code = submitted(town).code
-    paper = {
-        "person": town.head_of_office.pk,
-        "opinion": "agree",
-        "reason": "",
-        "signed_on": thai.write_date(timezone.localdate(), "short"),
-        "file": SimpleUploadedFile("หน้าลงนาม.png", PICTURE),
-    }
     pimlada = browser_of(town.administrator)
-    pimlada.post(page("version_paper", code, format=FORMAT), paper)
+    pimlada.post(page("version_paper", code, format=FORMAT), paper(town))
     after = {"ความเห็น": "เห็นควร", "ในฐานะ": HEAD_OF_OFFICE}
     address = page("version_paper_confirm", code, format=FORMAT)
     return Write(address, {}, "opinion-on-paper", {}, after, browser=pimlada)

@@ -85,7 +85,7 @@ class Place:
                 task = self._task(agency, file)
             except DatabaseError:  # no fault of this agency's facts
                 raise
-            except Exception:
+            except Exception:  # whatever it is: the reports of thousands do not wait for one agency
                 log.exception("the facts of %s cannot be read", agency.code)
                 self.unreadable.append(agency)
             else:

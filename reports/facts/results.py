@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assessments.level_names import bare_level
 from reports.facts.measures import IndicatorFacts
 
 
@@ -40,7 +41,7 @@ class ResultFacts:
     @property
     def known_level(self) -> str:
         """The level as announced, without the word ระดับ; the recomputed one where none was; else blank."""
-        return self.level.removeprefix("ระดับ").strip() or self.computed_level
+        return bare_level(self.level) or self.computed_level
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from ita_portal import thai
 from ita_portal.accounts.actions import record_appointment
 from ita_portal.accounts.models import ActingAppointment, Position, User
 from ita_portal.audit.models import Event
@@ -21,6 +24,18 @@ def a_report(town: Municipality, year: int = 2569, format: str = FORMAT) -> Repo
     if not town.agency.plans.filter(fiscal_year=year).exists():
         a_measure(town, year)
     return Report.objects.get_or_create(agency=town.agency, fiscal_year_id=year, format=format)[0]
+
+
+def paper(town: Municipality, **changes: object) -> dict[str, object]:
+    """What Pimlada fills in of an opinion on paper, as it stands there."""
+    usual = {
+        "person": town.head_of_office.pk,
+        "opinion": "agree",
+        "reason": "",
+        "signed_on": thai.write_date(timezone.localdate(), "short"),
+        "file": SimpleUploadedFile("หน้าลงนาม.png", PICTURE),
+    }
+    return {**usual, **changes}
 
 
 def submitted(town: Municipality, report: Report | None = None, **options) -> Version:

@@ -16,7 +16,7 @@ from reports.approvals import read_scan
 from reports.models import Decision
 from tests.measures.pages import problems, words
 from tests.people import browser_of
-from tests.reports.chain import PICTURE, says, submitted
+from tests.reports.chain import PICTURE, paper, says, submitted
 from tests.reports.documents import a_memo, page, read
 
 pytestmark = pytest.mark.usefixtures("quick_pdf")
@@ -30,18 +30,6 @@ def version(tharnsai):
 @pytest.fixture
 def pimlada(tharnsai):
     return browser_of(tharnsai.administrator)
-
-
-def paper(town, **changes):
-    """What she fills in, as it stands on the paper."""
-    usual = {
-        "person": town.head_of_office.pk,
-        "opinion": "agree",
-        "reason": "",
-        "signed_on": thai.write_date(timezone.localdate(), "short"),
-        "file": SimpleUploadedFile("หน้าลงนาม.png", PICTURE),
-    }
-    return {**usual, **changes}
 
 
 def waiting_scans():

@@ -6,26 +6,15 @@ from assessments.models import Assessment, Indicator, IndicatorScore
 from ita_portal.accounts.models import Membership
 from measures.actions import delete_measure
 from measures.models import Answer
-from reports.facts import AgencyFacts, FindingFacts
+from reports.facts import FindingFacts
 from reports.snapshot import take
 from tests.factories import a_finding, a_measure
+from tests.reports.made_up import AGENCY
 
 
 def test_everything_about_the_agency_in_the_words_of_its_kind(tharnsai):
     tharnsai.agency.letter_prefix = "นธ ๕๒๙๐๑/"
-    assert take(tharnsai.agency, 2569).agency == AgencyFacts(
-        code="tharnsai",
-        name="เทศบาลตำบลธารใส",
-        kind="เทศบาลตำบล",
-        place="อำเภอศรีบุรพา จังหวัดนครธารา",
-        district="ศรีบุรพา",
-        province="นครธารา",
-        letter_prefix="นธ ๕๒๙๐๑/",
-        mayor="นายกเทศมนตรีตำบลธารใส",
-        clerk="ปลัดเทศบาล",
-        clerk_office="สำนักปลัดเทศบาล",
-        short="เทศบาล",
-    )
+    assert take(tharnsai.agency, 2569).agency == AGENCY
 
 
 def test_owners_stand_as_they_were_entered_and_a_sub_indicator_bears_its_name(tharnsai):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assessments.level_names import bare_level
 from reports.document import Block, Chart, Column, Group, Heading, Point, Row, Table, cell
 from reports.facts import ResultFacts, ScoreFacts, Snapshot, YearFacts
 from reports.formats.analysis_memo.letter import SUBJECT_OF_RESULT
@@ -57,7 +58,7 @@ def _chart(history: tuple[YearFacts, ...]) -> tuple[Block, ...]:
             label=str(each.year),
             height=each.total,
             value="ไม่มีข้อมูล" if each.total is None else f"{each.total:.2f}",
-            note="" if each.total is None else each.level.removeprefix("ระดับ").strip(),
+            note="" if each.total is None else bare_level(each.level),
             latest=each.year == known[-1],
         )
         for each in history
