@@ -106,7 +106,7 @@ def test_our_own_fault_is_told_without_a_question_to_the_database(tharnsai, capl
     assert "<title>ระบบขัดข้อง – ระบบงาน ITA</title>" in page
     assert "ไม่มีข้อมูลใดถูกบันทึก" in page
     assert "broken on purpose" not in page
-    assert rendered == ["errors/500.html", "errors/bare.html"]
+    assert rendered == ["errors/500.html", "errors/bare.html", "components/head.html"]
     assert "broken on purpose" in caplog.text
 
 
