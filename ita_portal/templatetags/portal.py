@@ -76,7 +76,7 @@ def control(field: BoundField) -> SafeString:
     if echo_url := getattr(field.field, "echo_url", None):
         attrs |= {
             "hx-get": str(echo_url),
-            "hx-trigger": "change, keyup changed delay:400ms",
+            "hx-trigger": "input changed delay:400ms",  # not when one leaves it to press a button
             "hx-target": f"#{field.auto_id}_echo",
             "hx-swap": "outerHTML",
             "hx-vals": f'{{"field": "{field.auto_id}", "name": "{field.html_name}"}}',

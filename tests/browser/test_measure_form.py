@@ -45,6 +45,20 @@ def test_steps_are_pasted_moved_and_removed_by_keyboard_with_and_without_javascr
     assert not Measure.objects.exists()
 
 
+def test_a_button_is_pressed_while_the_last_date_is_still_being_read(visit, tharnsai):
+    page = visit(tharnsai.engineer, viewport={"width": 360, "height": 2400})
+    page.goto(ADD)
+    page.get_by_label("มาตรการ/กิจกรรม").fill("ติดตั้งป้ายขั้นตอนการให้บริการ")
+    page.get_by_label("วันเริ่ม").fill("1 ต.ค. 68")
+    page.get_by_label("วันสิ้นสุด").fill("30 ก.ย. 69")
+    page.get_by_role("button", name="บันทึกมาตรการ").last.hover()
+    page.mouse.down()
+    expect(page.get_by_text("30 กันยายน 2569")).to_be_visible()
+    with page.expect_navigation():
+        page.mouse.up()
+    assert Measure.objects.get().name == "ติดตั้งป้ายขั้นตอนการให้บริการ"
+
+
 def test_p40_a_closed_page_comes_back_with_what_was_typed(visit, tharnsai):
     page = visit(tharnsai.engineer)
     page.goto(ADD)
