@@ -1,5 +1,6 @@
-"""What is printed of a report now, by whoever prints many or from a script."""
+"""What is printed of a report now: by whoever prints many or from a script, and in the portal as a draft."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ita_portal.accounts.models import Agency
@@ -10,7 +11,7 @@ from reports.facts import Snapshot
 from reports.formats import Format
 from reports.models import Version
 from reports.snapshot import take
-from reports.standing import standings_of
+from reports.standing import Standing, standings_of
 from reports.states import Kind
 
 STANDS = (Kind.WAITING, Kind.AGREED, Kind.DISAGREED)
@@ -43,3 +44,13 @@ def latest_of(agency: Agency, year: int, chosen: Format) -> Latest:
             if newest.state.kind in STANDS:
                 return Latest(sealing.facts_of(newest.version, decided=True), stands=True)
     return Latest(take(agency, year, chosen.code))
+
+
+def as_draft(document: Document, standings: Iterable[Standing]) -> Document:
+    """The document from the facts of now, as the portal shows it and gives it out.
+
+    Beside a version of its report that stands it is another paper than the one that was sealed, so that it
+    bears the mark of a draft, whatever its format. Before that it may be printed and signed by hand.
+    """
+    is_beside = any(each.state.kind in STANDS for each in standings)
+    return replace(document, draft=document.draft or is_beside)

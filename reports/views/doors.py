@@ -61,6 +61,12 @@ def enter_report(
     return Door(actor, year, chosen)
 
 
+def standings_at(door: Door) -> list[Standing]:
+    """The versions of the document with what became of each, the newest first; two queries."""
+    rows = Version.objects.of_agency(door.actor.agency)
+    return standings_of(rows.filter(report__fiscal_year=door.year, report__format=door.format.code))
+
+
 def enter_version(
     request: HttpRequest, place: tuple[str, int, str], version: str, to: May = May.DOWNLOAD_REPORTS
 ) -> tuple[Door, Standing]:

@@ -15,6 +15,7 @@ from measures.models import Plan
 from reports import sealing
 from reports.approvals.actions import read_scan
 from reports.download import as_file, file_name, sealed_name
+from reports.latest import as_draft
 from reports.models import SealedFile
 from reports.render import EDITABLE, KINDS, Kind
 from reports.render import render as draw
@@ -23,7 +24,7 @@ from reports.snapshot import take
 from reports.standing import Standing
 from reports.word_template import with_template
 
-from .doors import Door, digits_of, enter_report, enter_version
+from .doors import Door, digits_of, enter_report, enter_version, standings_at
 
 MEDIA_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
@@ -38,8 +39,8 @@ def report_download(request: HttpRequest, agency_code: str, year: int, code: str
         missing = f"ยังไม่มี{door.format.lacks}ของปีงบประมาณนี้"
         messages.warning(request, f"{missing} จึงยังไม่มีรายงานให้ดาวน์โหลด")
         return redirect("report", *door.place)
-    document = with_template(door.format.arrange(snapshot, digits), door.actor.agency)
-    content = draw(document, kind.ending)
+    document = as_draft(door.format.arrange(snapshot, digits), standings_at(door))
+    content = draw(with_template(document, door.actor.agency), kind.ending)
     name = file_name(door.format, snapshot, kind.ending, digits)
     plan = Plan.objects.filter(agency=door.actor.agency, fiscal_year=year).first()
     record(door.actor, Verb.REPORT_DOWNLOADED, plan or door.actor.agency, name=name)

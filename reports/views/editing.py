@@ -12,12 +12,14 @@ from django.shortcuts import redirect, render
 from ita_portal.forms import add_errors
 from reports.drafting import ChangedMeanwhile, ReportDraft, change_report
 from reports.forms.texts import TextsForm, typed_of
+from reports.latest import as_draft
 from reports.merge import TEXT
 from reports.render.html import body
 from reports.wording import PLACEHOLDERS, Wording, fill, unknown_in
 
 from .conflict import conflict_page
 from .desk import Desk, open_desk
+from .doors import standings_at
 
 CHOOSE, CONTINUE = "choose", "continue"  # the two buttons of the page that shows both texts
 RESET = "reset-"  # before the name of a wording: what the portal drafts comes back into its field
@@ -91,6 +93,7 @@ def _store(desk: Desk, form: TextsForm, draft: ReportDraft) -> HttpResponse:
 
 def _page(desk: Desk, form: TextsForm, draft: ReportDraft) -> HttpResponse:
     """The page with its form and the document as it would be printed; for htmx what follows the typing."""
+    document = as_draft(desk.door.format.arrange(desk.written(draft), "thai"), standings_at(desk.door))
     context = {
         "desk": desk,
         "actor": desk.door.actor,
@@ -99,7 +102,7 @@ def _page(desk: Desk, form: TextsForm, draft: ReportDraft) -> HttpResponse:
         "form": form,
         "entries": list(_entries(desk, form, draft)),
         "placeholders": [(each, each.value(desk.snapshot)) for each in PLACEHOLDERS],
-        "paper": body(desk.door.format.arrange(desk.written(draft), "thai"), level=3),
+        "paper": body(document, level=3),
         "draft_key": desk.draft_key,
     }
     name = "reports/parts/texts_live.html" if desk.request.htmx else "reports/texts.html"

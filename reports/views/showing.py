@@ -8,20 +8,22 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from ita_portal.accounts.roles import May
+from ita_portal.thai import Digits
 from reports import approvals
 from reports.answering import waits_for_nobody
-from reports.models import SealedFile, Version
+from reports.latest import as_draft
+from reports.models import SealedFile
 from reports.published import places_of
 from reports.render import EDITABLE, KINDS
 from reports.render.html import body
 from reports.route import officials_of
 from reports.snapshot import take
-from reports.standing import Standing, standings_of
+from reports.standing import Standing
 from reports.states import Kind
 from reports.timeline import timeline_of
 
 from .checking import SHOWN, what_checks_say
-from .doors import DIGITS_NAMES, Door, digits_of, enter_report
+from .doors import DIGITS_NAMES, Door, digits_of, enter_report, standings_at
 
 ENDED = (Kind.RETURNED, Kind.RECALLED)  # after these the document is a draft again
 
@@ -43,8 +45,7 @@ def report(request: HttpRequest, agency_code: str, year: int, code: str) -> Http
     """While nothing waits and nothing is decided, the document as it would be printed now; else its newest
     version. `?draft=1` shows the former at any time."""
     door, digits = enter_report(request, agency_code, year, code), digits_of(request)
-    rows = Version.objects.of_agency(door.actor.agency).filter(report__fiscal_year=year, report__format=code)
-    standings = standings_of(rows)
+    standings = standings_at(door)
     newest = standings[0] if standings else None
     is_draft = newest is None or newest.state.kind in ENDED or "draft" in request.GET
     context = {
@@ -63,7 +64,7 @@ def report(request: HttpRequest, agency_code: str, year: int, code: str) -> Http
         "digits_names": DIGITS_NAMES,
         "is_draft": is_draft,
         "saved_draft": request.session.pop("saved_draft", ""),
-        **(_draft(door, digits) if is_draft else {}),
+        **(_draft(door, digits, standings) if is_draft else {}),
     }
     return render(request, "reports/report.html", context)
 
@@ -75,10 +76,13 @@ def _is_stuck(door: Door, newest: Standing | None) -> bool:
     return waits_for_nobody(newest, officials_of(door.actor.agency, timezone.localdate()))
 
 
-def _draft(door: Door, digits: str) -> dict[str, object]:
+def _draft(door: Door, digits: Digits, standings: list[Standing]) -> dict[str, object]:
     """The document from the facts of now, and what to look at before it goes out."""
     snapshot = take(door.actor.agency, door.year, door.format.code)
     found, has_content = what_checks_say(door, snapshot), door.format.has_content(snapshot)
+    paper = ""
+    if has_content:
+        paper = body(as_draft(door.format.arrange(snapshot, digits), standings), level=3)
     return {
         "kinds": KINDS.values(),
         "is_empty": not has_content,
@@ -86,7 +90,7 @@ def _draft(door: Door, digits: str) -> dict[str, object]:
         "first": next((step.position for step in snapshot.chain), ""),
         "remarks": found[:SHOWN],
         "further": found[SHOWN:],
-        "paper": body(door.format.arrange(snapshot, digits), level=3) if has_content else "",
+        "paper": paper,
     }
 
 

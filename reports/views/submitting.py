@@ -15,11 +15,11 @@ from reports.models import Version
 from reports.route import route_of
 from reports.row_hashes import sha256_of
 from reports.snapshot import take, to_json
-from reports.standing import Standing, standings_of
+from reports.standing import Standing
 
 from .checking import SHOWN, what_checks_say
 from .comparing import since
-from .doors import Door, enter_report, enter_version
+from .doors import Door, enter_report, enter_version, standings_at
 
 CHANGED = "ข้อมูล ข้อความ หรือสายการเสนอเปลี่ยนไปหลังจากที่คุณเปิดหน้านี้ จึงยังไม่ได้เสนอ โปรดดูสิ่งที่จะเสนอในหน้านี้อีกครั้งแล้วกดเสนอ"
 
@@ -45,8 +45,7 @@ def report_submit(request: HttpRequest, agency_code: str, year: int, code: str) 
             request, f"เสนอรุ่นที่ {version.number} แล้ว รอความเห็นของ{version.steps.first().position_name}"
         )
         return redirect("report", *door.place)
-    rows = Version.objects.of_agency(door.actor.agency).filter(report__fiscal_year=year, report__format=code)
-    standings = standings_of(rows)
+    standings = standings_at(door)
     context = {
         "actor": door.actor,
         "year": year,
