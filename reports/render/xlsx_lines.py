@@ -7,8 +7,10 @@ from weasyprint.text.line_break import get_log_attrs
 from reports.render.letters import widths
 
 CHARACTER = 5.25  # points: the unit in which Excel gives the width of a column
+BESIDE = 3.75  # points: Excel writes nothing in five pixels of a cell's width
 EM = 1 / 1.5  # of the points of a size: the em of our font, larger than that of the official one
-FULL = 0.95  # of the width that lines may be planned to fill: on a screen letters are rounded to whole pixels
+FULL = 0.94  # of that room lines may be planned to fill: on a screen letters are rounded to whole pixels, and
+# LibreOffice makes columns so much narrower, as it does not round the digits by which they are measured
 OTHER = 0.6  # em: a letter of another font
 
 
@@ -19,7 +21,7 @@ def lines_in(text: str, width: float, size: int, *, bold: bool = False) -> int:
         width: of the cell in Excel's characters.
         size: of the letters in points.
     """
-    room = width * CHARACTER * FULL / (size * EM)
+    room = (width * CHARACTER - BESIDE) * FULL / (size * EM)
     return sum(_wrapped(line, room, widths(bold=bold)) for line in text.split("\n"))
 
 

@@ -98,6 +98,14 @@ def test_a_row_is_as_high_as_its_letters_are_wide():
     assert heights_of(sheet, "A1") == [20]
 
 
+def test_a_head_that_fills_its_column_to_the_border_gets_a_second_line():
+    """78 points of bold letters in a column of 83: Excel keeps 4 free, LibreOffice makes it 78 wide."""
+    heads = Table((Column("ก", 89), Column("ระยะเวลาดำเนินการ", 11)), (Group((Row((cell("ก"), cell("ข"))),)),))
+    document = Document("ชื่อ", "เทศบาล", "landscape", "thai", (heads,))
+    (sheet,) = load_workbook(BytesIO(render(document, "xlsx"))).worksheets
+    assert heights_of(sheet, "B1") == [40]
+
+
 def test_a_text_above_a_table_is_shown_to_its_last_line():
     lines = "\n".join("เหตุผล" for _ in range(6))
     opinion = replace(AGREED, choices=(replace(AGREED.choices[1], ticked=True, reason=lines),))
