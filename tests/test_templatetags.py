@@ -52,7 +52,6 @@ def test_a_name_is_kept_whole_and_one_too_wide_for_a_phone_is_not():
         ("{{ moment|thai_date }}", "17 ก.พ. 2569"),
         ("{{ nothing|thai_date }}{{ nothing|thai_datetime }}", ""),
         ("{{ measure|period }}", "ตลอดปี 2569"),
-        ('{{ "ปี 2569 i1"|thai_digits }}', "ปี ๒๕๖๙ i๑"),
     ],
 )
 def test_p39_days_are_buddhist_and_times_are_those_of_thailand(source, shown):

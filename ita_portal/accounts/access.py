@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -149,11 +149,6 @@ def find(actor: Actor, rows: AgencyQuerySet, **lookup) -> Model:
         Http404: no such object in this agency, whatever other agencies have.
     """
     return get_object_or_404(rows.of_agency(actor.agency), **lookup)
-
-
-def agencies_of(user: User) -> QuerySet[Agency]:
-    """The agencies a person serves, by name."""
-    return Agency.objects.filter(memberships__user=user).distinct().order_by("name")
 
 
 def enter_as_operator(user: User) -> Actor:

@@ -101,9 +101,3 @@ def thai_datetime(moment: datetime | None) -> str:
 def period(thing: object, style: thai.PeriodStyle = "screen") -> str:
     """The period from `thing.start` to `thing.end`: ตลอดปี 2569, or 1 ต.ค. 68 – 31 มี.ค. 69."""
     return thai.write_period(thing.start, thing.end, style)
-
-
-@register.filter
-def thai_digits(text: object) -> str:
-    """The text in Thai digits, as a document prints it."""
-    return thai.to_thai(str(text))
