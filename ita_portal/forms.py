@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.forms.renderers import TemplatesSetting
 from django.urls import reverse_lazy
 
@@ -38,6 +39,10 @@ def speak_thai(field: forms.Field) -> None:
     for code, sentence in messages_of(field).items():
         if field.error_messages.get(code) == usual.get(code):
             field.error_messages[code] = sentence
+    if isinstance(field, forms.ModelChoiceField):  # which asks its messages for all but this
+        field.validate_no_null_characters = ProhibitNullCharactersValidator(
+            field.error_messages["invalid_choice"]
+        )
 
 
 def messages_of(field: forms.Field) -> dict[str, str]:

@@ -104,6 +104,8 @@ def test_all_four_kinds_can_be_recorded(tharnsai, pimlada, kind):
         ({"order_number": ""}, '<a href="#id_order_number">กรอกเลขที่คำสั่ง</a>'),
         ({"kind": ""}, '<a href="#id_kind">เลือกลักษณะการทำการแทน</a>'),
         ({"position": ""}, '<a href="#id_position">เลือกตำแหน่งที่ทำการแทน</a>'),
+        ({"position": "99999"}, '<a href="#id_position">เลือกตำแหน่งที่ทำการแทนจากรายการที่มีให้</a>'),
+        ({"position": "1\0"}, '<a href="#id_position">เลือกตำแหน่งที่ทำการแทนจากรายการที่มีให้</a>'),
     ],
 )
 def test_p38_what_is_wrong_with_an_order_is_told(tharnsai, pimlada, values, sentence):

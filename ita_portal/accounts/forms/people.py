@@ -102,7 +102,10 @@ class ActingForm(ThaiMessages, forms.Form):
         label="ทำการแทนตำแหน่ง",
         queryset=None,
         empty_label="เลือกตำแหน่ง",
-        error_messages={"required": "เลือกตำแหน่งที่ทำการแทน"},
+        error_messages={
+            "required": "เลือกตำแหน่งที่ทำการแทน",
+            "invalid_choice": "เลือกตำแหน่งที่ทำการแทนจากรายการที่มีให้",
+        },
     )
     kind = forms.ChoiceField(
         label="ลักษณะ",
