@@ -1,8 +1,11 @@
 """Whose name a text holds: names may begin like a sentence, and sentences like a name."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.measures.test_text_checks import found
+from measures.checks.texts import Place
+from tests.measures.test_text_checks import RECORD, found
 
 # Written as a clerk goes on writing, without a blank, with one, at the end, with its place.
 NAMES = [
@@ -31,6 +34,7 @@ NAMES = [
     ("เทศบาลตำบลไปรษณีย์เก่า", "เทศบาลตำบลไปรษณีย์เก่า"),
     ("เทศบาลตำบลขอนหาดแจ้งให้ทราบ", "เทศบาลตำบลขอนหาด"),
     ("เทศบาลตำบลทำนบ", "เทศบาลตำบลทำนบ"),
+    ("ทต. กุมภวาปี ได้เผยแพร่", "ทต.กุมภวาปี"),  # a district, hence a name behind a blank too
 ]
 SENTENCES = [
     "มีการประชุมประจำเดือน",
@@ -69,6 +73,10 @@ SENTENCES = [
     "ส่งมอบงาน",
     "สรรหาบุคคลต้นแบบ",
     "ลงพื้นที่พบประชาชน",
+    " ในจังหวัดนครธารา",
+    " ทั้งจังหวัดนครธารา",
+    " สังคมและชุมชน",
+    " จัตุรัสกลางเมือง",
 ]
 
 
@@ -93,3 +101,18 @@ def test_a_district_that_begins_like_a_sentence_is_another(name):
 def test_a_district_whose_name_is_a_common_word_is_told_by_its_province():
     assert found("อำเภอคง จังหวัดนครธารา", "other-place") == ["เขียนถึง “อำเภอคง” ซึ่งไม่ใช่อำเภอศรีบุรพา"]
     assert found("อำเภอคงจะแจ้งจังหวัด", "other-place") == []
+
+
+def test_a_known_district_needs_no_province_behind_it():
+    assert found("ในพื้นที่ อ.มัญจาคีรี และรายงานผล", "other-place") == ["เขียนถึง “อ.มัญจาคีรี” ซึ่งไม่ใช่อำเภอศรีบุรพา"]
+    assert found("อำเภอพระยืนได้รับแจ้ง", "other-place") == ["เขียนถึง “อำเภอพระยืน” ซึ่งไม่ใช่อำเภอศรีบุรพา"]
+    assert found("อ.พิชัย และ อ.สมชาย เป็นผู้บรรยาย", "other-place") == []
+
+
+def test_every_district_is_the_business_of_the_organisation_of_a_province():
+    record = replace(RECORD, place=Place("องค์การบริหารส่วนจังหวัดนครธารา", "ศรีบุรพา", "นครธารา"))
+    assert found("รับฟังความคิดเห็นในอำเภอริมน้ำ และอำเภอพระยืน", "other-place", record) == []
+    assert found("อุดหนุนงบประมาณแก่ อบต.หนองบอน", "other-agency", record) == []
+    assert len(found("ประชาชนจังหวัดยโสธร", "other-place", record)) == 1
+    assert len(found("อบจ.ยโสธร", "other-agency", record)) == 1
+    assert found("อบต. ในจังหวัดนครธารา", "other-agency", record) == []

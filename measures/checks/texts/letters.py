@@ -26,15 +26,16 @@ _LIES = re.compile(r" ?(?:อำเภอ|จังหวัด|อ\.|จ\.) ?(?
 _WILL = "จะ"
 
 
-def name_at(tail: str, after: str, *, apart: bool) -> str:
+def name_at(tail: str, after: str, *, apart: bool, of_district: bool = False) -> str:
     """The name with which the letters behind a kind begin; "" where they go on with the sentence.
 
     Args:
         after: what follows those letters, from the first sign that is none.
         apart: a blank parts the name from the kind, so that only what is a place for sure counts, or what
             says where it lies.
+        of_district: the kind is that of a district.
     """
-    if known := _known_place(tail):
+    if known := _known_place(tail) or (district_at(tail) if apart or of_district else ""):
         return known
     first = vocabulary.first_word(tail)
     if province := vocabulary.province_at(tail):
@@ -54,9 +55,20 @@ def ends_at(tail: str, own: str) -> bool:
     return rest != tail and vocabulary.first_word(rest) not in _BEGINS_A_PLACE
 
 
+def district_at(tail: str) -> str:
+    """The known district with which the letters begin; a name that is a word too is none: สังคม, พิชัย."""
+    starts = (tail[:length] for length in range(min(LONGEST, len(tail)), 2, -1))
+    name = next((start for start in starts if start in vocabulary.districts()), "")
+    return "" if vocabulary.is_word(name) else _whole(name, tail)
+
+
 def _known_place(tail: str) -> str:
-    """A name that is listed, unless its last letters begin a longer word: สร้างคอม, not สร้างคอมพิวเตอร์."""
-    found = next((name for name in _PLACES if tail.startswith(name)), "")
+    """A name that is listed."""
+    return _whole(next((name for name in _PLACES if tail.startswith(name)), ""), tail)
+
+
+def _whole(found: str, tail: str) -> str:
+    """What was found, unless its last letters begin a longer word: สร้างคอม, not สร้างคอมพิวเตอร์."""
     words = (at for at in range(1, len(found)) if vocabulary.is_word(tail[:at]))
     return "" if any(at + len(vocabulary.first_word(tail[at:])) > len(found) for at in words) else found
 
@@ -94,7 +106,12 @@ def _named_with_its_place(tail: str, after: str) -> str:
     goes_on = any(
         each not in _OF_A_NAME | _BEGINS_A_PLACE and (each in _NO_NAME or _ordinary(each)) for each in words
     )
-    return "" if goes_on or " " in name else name
+    return "" if goes_on or " " in name or _only_leads(name) else name
+
+
+def _only_leads(word: str) -> bool:
+    """Whether it is a small word and no place: ในจังหวัด, ทั้งจังหวัด, but อำเภอคง."""
+    return vocabulary.is_small_word(word) and word not in vocabulary.districts()
 
 
 def _until_the_sentence_goes_on(tail: str, first: str) -> str:

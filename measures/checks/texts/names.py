@@ -7,7 +7,7 @@ from typing import Literal
 
 from ita_portal.thai import vocabulary
 
-from .letters import LONGEST, ends_at, name_at
+from .letters import LONGEST, district_at, ends_at, name_at
 
 Sort = Literal["agency", "district", "province"]
 
@@ -36,10 +36,11 @@ _IN_WORDS = {"อ.": "อำเภอ", "จ.": "จังหวัด"}
 _ITS_PROVINCE = re.compile(r"[ก-๎]+ ?(?:จ\.|จังหวัด)")
 # Before a name that may well be another's: who works together, travels, cites an example.
 _OF_OTHERS = re.compile(
-    r"ร่วมกับ|ดูงาน|เครือข่าย|บันทึกข้อตกลง|ระหว่าง(?!วัน|ปี|เดือน|การ)|เดินทาง|วิทยากร|ต้นแบบ|โอน|ย้าย|เช่น|เทียบ|แลกเปลี่ยน|บทเรียน"
+    r"ร่วมกับ|ดูงาน|เครือข่าย|บันทึกข้อตกลง|ความร่วมมือ|อุดหนุน|สนับสนุน[ก-๎ ]{1,25}(?:ให้|แก่)|ระหว่าง(?!วัน|ปี|เดือน|การ)"
+    r"|เดินทาง|วิทยากร|ต้นแบบ|โอน|ย้าย|เช่น|เทียบ|แลกเปลี่ยน|บทเรียน"
 )
 _SOMEWHERE = re.compile(
-    r"ณ |โรงแรม|วิทยาลัย|สถาบัน|ภูมิลำเนา|ศาล|สัมมนา|อบรม|มณฑล|ถนน|บริษัท|ห้าง"
+    r"ณ |โรงแรม|วิทยาลัย|สถาบัน|ภูมิลำเนา|ศาล|สัมมนา|อบรม|มณฑล|ถนน|บริษัท|ห้าง|(?:ภาค|เขต)(?:ที่)? ?[0-9๐-๙]"
 )  # where places are named
 _BEFORE = 45  # characters before a name in which such a word counts, within its line
 
@@ -69,12 +70,13 @@ def names_in(text: str) -> tuple[Name, ...]:
 def _name(text: str, found: re.Match[str]) -> Name | None:
     kind, gap, tail = found["kind"], found["gap"], found["tail"]
     after = text[found.end("tail") : found.end("tail") + LONGEST]
-    name = name_at(tail, after, apart=bool(gap))
+    sort = _SORT_OF.get(kind, "agency")
+    name = name_at(tail, after, apart=bool(gap), of_district=sort == "district")
     if not name or not _is_sure(kind, tail, text[found.end() : found.end() + LONGEST]):
         return None
     before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition("\n")[2]
     return Name(
-        sort=_SORT_OF.get(kind, "agency"),
+        sort=sort,
         kind=KIND_OF.get(kind, _IN_WORDS.get(kind, kind)),
         name=name,
         tail=tail,
@@ -84,10 +86,10 @@ def _name(text: str, found: re.Match[str]) -> Name | None:
 
 
 def _is_sure(kind: str, tail: str, after: str) -> bool:
-    """Whether an abbreviation of one letter is that of a place: จ. before a province, อ. before such a จ."""
+    """Whether one letter is short for a place: จ. before a province, อ. before a district or such a จ."""
     if kind == "จ.":
         return bool(vocabulary.province_at(tail))
-    return kind != "อ." or bool(_ITS_PROVINCE.match(after))
+    return kind != "อ." or bool(_ITS_PROVINCE.match(after)) or bool(district_at(tail))
 
 
 def _may_be_elsewhere(before: str, kind: str) -> bool:

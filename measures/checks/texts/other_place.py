@@ -4,17 +4,22 @@ from collections.abc import Iterator
 
 from ita_portal.thai.vocabulary import SHORT_NAMES
 
-from .names import Name, names_in
+from .names import KINDS, Name, names_in
+from .other_agency import PROVINCIAL
 from .text import FreeText, Place, Record, Slip, TextRule
 
 CAPITAL = "เมือง"  # อำเภอเมือง is short for อำเภอเมืองยโสธร
 
 
 def check(text: FreeText, record: Record) -> Iterator[Slip]:
-    """Where somebody trains or meets may be anywhere; an agency of unknown place has no wrong one."""
+    """Where somebody trains or meets may be anywhere; an agency of unknown place has no wrong one.
+
+    Every district of its province is the business of the organisation of a province.
+    """
     place = record.place
+    district = "" if place.name.startswith(KINDS[PROVINCIAL]) else place.district
     for name in names_in(text.text):
-        own = {"district": place.district, "province": place.province}.get(name.sort, "")
+        own = {"district": district, "province": place.province}.get(name.sort, "")
         if own and not name.elsewhere and not _is_own(name, place):
             yield Slip(f"{name.kind}{name.name}", f"เขียนถึง “{name.written}” ซึ่งไม่ใช่{name.kind}{own}")
 
