@@ -1,4 +1,4 @@
-"""Thai words, provinces, districts as PyThaiNLP lists them; read on first use (0.2 s, 10 MB), hence asked late."""
+"""Thai words, provinces, districts as PyThaiNLP lists them; read on first use (0.2 s, 10 MB), asked late."""
 
 import os
 from functools import cache
