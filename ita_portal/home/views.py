@@ -89,5 +89,5 @@ def date_echo(request: HttpRequest) -> HttpResponse:
         try:
             context["echo"] = thai.write_date(thai.read_date(typed), "weekday")
         except ValueError as problem:
-            context["problem"] = str(problem)
+            context["problem"] = str(problem).removeprefix(f"“{thai.shown(typed)}” ")  # it stands just above
     return render(request, "components/field_echo.html", context)

@@ -79,6 +79,7 @@ def control(field: BoundField) -> SafeString:
             "hx-trigger": "input changed delay:400ms",  # not when one leaves it to press a button
             "hx-target": f"#{field.auto_id}_echo",
             "hx-swap": "outerHTML",
+            "hx-sync": "this:replace",  # not that of its form, whose requests would call it off
             "hx-vals": f'{{"field": "{field.auto_id}", "name": "{field.html_name}"}}',
         }
     return field.as_widget(attrs=attrs)
