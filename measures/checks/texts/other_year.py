@@ -10,12 +10,12 @@ from ita_portal.thai.calendar import BUDDHIST, MONTH_PATTERN, MONTHS, SHORT_MONT
 from .text import FreeText, Record, Slip, TextRule
 
 _MONTH = {name: number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, start=1)}
-_ERA = r" ?(?:[พค]\.? ?ศ\.? ?)?"
+_ERA = r"(?:[ \n]?[พค]\.? ?ศ\.? ?| )?"
 _FULL = r"(?:25|20)[0-9]{2}(?![0-9])"
 _SHORT = rf"[5-9][0-9](?![0-9.,:/]| ?(?:{UNIT_PATTERN}))"
 _RANGE = r"(?: ?(?:[-–—]|ถึง) ?(?:ปี(?:งบประมาณ)? ?)?(?:พ\.ศ\. ?)?(?P<last>25[0-9]{2})(?![0-9]))?"
 _YEAR = re.compile(
-    rf"(?:ปี(?:งบประมาณ|งบฯ?|การศึกษา)?{_ERA}|ITA )(?P<year>{_FULL}|(?<![0-9] ปี )(?<![0-9] ปี){_SHORT}){_RANGE}"
+    rf"(?:ปี(?:งบประมาณ|งบฯ?|การศึกษา)?(?:ที่(?:ผ่านมา|แล้ว) ?\(?)?{_ERA}|ITA )(?P<year>{_FULL}|(?<![0-9] ปี )(?<![0-9] ปี){_SHORT}){_RANGE}"
     rf"|(?:ไตรมาส|ครั้ง)(?:ที่)? ?[0-9]{{1,2}}/(?P<of_part>{_FULL}|{_SHORT})"
 )
 _DAY = re.compile(
@@ -26,7 +26,7 @@ _DAY = re.compile(
 # Before a year that may well be another one: laws, letters, orders, what looks back or far ahead.
 _OLD = re.compile(
     r"ลงวันที่|เป้าหมาย|มติ|ราชกิจจา|หนังสือ|คำสั่ง|พระราช|พ\.ร\.[บกฎ]|รัฐธรรมนูญ|ประมวล|กฎกระทรวง|ระเบียบ|ข้อบังคับ|(?:ข้อ|เทศ)บัญญัติ(?!งบประมาณ)"
-    r"|บังคับใช้|ใช้บังคับ|ตั้งแต่|เมื่อ(?!วันที่)|นับแต่|ย้อนหลัง|เทียบ|จากปี|เดิม"
+    r"|บังคับใช้|ใช้บังคับ|ตั้งแต่|เมื่อ(?!วันที่)|นับแต่|ย้อนหลัง|เทียบ|(?:จาก|กว่า) ?$|เดิม|(?<![ก-๎])ลว"
 )
 # Before a span of years that is part of a name: a plan of several years is called by them when they are over.
 _OF_YEARS = re.compile("แผน|ยุทธศาสตร์|นโยบาย|กรอบ|อัตรากำลัง|วาระ|ระยะ")
@@ -39,7 +39,7 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
     plain = text.plain
     if not _TWO_DIGITS.search(plain):
         return
-    right = {record.result_year, record.year, record.year + 1} | record.history
+    right = {record.result_year, record.year, record.year + 1} | record.history | _told(plain, record)
     wrong = [*_years(plain, right), *_days(plain, right)]
     for written, at in sorted(wrong, key=lambda each: each[1]):
         if not _OLD.search(_before(plain, at)):
@@ -47,6 +47,11 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
                 written,
                 f"ระบุ “{written}” แต่แผนนี้เป็นของปีงบประมาณ {record.year} จากผลการประเมินปี {record.result_year}",
             )
+
+
+def _told(plain: str, record: Record) -> set[int]:
+    """The years that are looked back on with their own score: ปี 2567 ได้ 91.20 คะแนน."""
+    return {year for year, total in record.totals.items() if str(total) in plain}
 
 
 def _years(plain: str, right: set[int]) -> Iterator[tuple[str, int]]:
