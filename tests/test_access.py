@@ -38,6 +38,7 @@ OWN = {
     "job",
     "job_file",
     "job_again",
+    "job_stop",
     "account_logout",
     "account_reauthenticate",
     "account_change_password",

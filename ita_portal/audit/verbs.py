@@ -51,6 +51,7 @@ class Verb(models.TextChoices):
     HEADINGS_MATCHED = "headings-matched", "จับคู่หัวคอลัมน์ของแฟ้ม"
     IMPORT_CANCELLED = "import-cancelled", "ยกเลิกการนำเข้าแฟ้ม"
     JOB_STARTED = "job-started", "สั่งให้ระบบทำ"
+    JOB_STOPPED = "job-stopped", "สั่งให้ระบบหยุดทำ"
     DATA_EXPORTED = "data-exported", "ส่งออก"
     REPORT_CHANGED = "report-changed", "แก้ไขข้อความของ"
     REPORT_SUBMITTED = "report-submitted", "เสนอ"

@@ -6,5 +6,6 @@
 
 from .results import Failed, Result, Stopped
 from .starting import Work, start, start_again
+from .stopping import stop
 
-__all__ = ["Failed", "Result", "Stopped", "Work", "start", "start_again"]
+__all__ = ["Failed", "Result", "Stopped", "Work", "start", "start_again", "stop"]

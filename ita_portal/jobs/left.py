@@ -37,8 +37,8 @@ def take_up_left() -> int:
 
 def let_own_go() -> int:
     """How many jobs under the name of this process, which works at none, can be gone on with now."""
-    left = Job.objects.filter(state=Job.State.RUNNING, worker__in=own_name)
-    return left.update(state=Job.State.INTERRUPTED, worker="")
+    left = Job.objects.filter(state__in=Job.at_work, worker__in=own_name)
+    return left.update(state=Job.let_go, worker="")
 
 
 def forget_old() -> None:

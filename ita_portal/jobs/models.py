@@ -9,6 +9,7 @@ from time import monotonic
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Case, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -57,15 +58,20 @@ class Job(models.Model):
     """งานเบื้องหลัง of one person; an operator's job belongs to no agency."""
 
     class State(models.TextChoices):
-        """สถานะ; a job whose worker died keeps `running` (see `is_interrupted`)."""
+        """สถานะ; a job whose worker died keeps `running` or `stopping` (see `is_interrupted`)."""
 
         WAITING = "waiting", "รอเริ่มทำ"
         RUNNING = "running", "กำลังทำ"
+        STOPPING = "stopping", "กำลังหยุด"
+        STOPPED = "stopped", "หยุดไว้"
         INTERRUPTED = "interrupted", "หยุดกลางคัน"
         DONE = "done", "เสร็จแล้ว"
         FAILED = "failed", "ไม่สำเร็จ"
 
     agency_path = "agency"
+    at_work = (State.RUNNING, State.STOPPING)
+    # What a job becomes that its worker lets go before its end.
+    let_go = Case(When(state=State.STOPPING, then=Value(State.STOPPED)), default=Value(State.INTERRUPTED))
 
     key = models.CharField("รหัส", max_length=32, unique=True, default=new_name)
     agency = models.ForeignKey(
@@ -78,6 +84,8 @@ class Job(models.Model):
     label = models.CharField("เรื่อง", max_length=300)
     work = models.CharField("ฟังก์ชัน", max_length=200)
     arguments = models.JSONField("ข้อมูลนำเข้า", default=dict)
+    # What is done of it is kept: it may be stopped, and what failed of it may be done once more.
+    in_parts = models.BooleanField("ทำทีละส่วน", default=False)
     attempt = models.PositiveIntegerField("ครั้งที่", default=1)
     state = models.CharField("สถานะ", max_length=12, choices=State, default=State.WAITING)
     worker = models.CharField("ทำโดย", max_length=100, blank=True)
@@ -115,7 +123,7 @@ class Job(models.Model):
         """Says how far the work came, `stage` in a few Thai words; written twice a second at most.
 
         Raises:
-            Stopped: the worker is told to end, or the job was started again meanwhile.
+            Stopped: the worker or the job is told to end, or the job was started again meanwhile.
         """
         refuse_when_ending()
         now, same_stage = monotonic(), (stage == self.stage and total == self.total)
@@ -138,7 +146,7 @@ class Job(models.Model):
     @property
     def is_interrupted(self) -> bool:
         """Whether it was begun and nobody works at it any more."""
-        if self.state == self.State.RUNNING and self.worker:
+        if self.state in self.at_work and self.worker:
             return not living().filter(name=self.worker).exists()
         return self.state == self.State.INTERRUPTED
 
@@ -150,6 +158,28 @@ class Job(models.Model):
     @property
     def has_ended(self) -> bool:
         return self.state in (self.State.DONE, self.State.FAILED)
+
+    @property
+    def may_be_stopped(self) -> bool:
+        """Whether it goes on, or will, and can be gone on with later."""
+        goes_on = self.state in (self.State.WAITING, self.State.RUNNING)
+        return self.in_parts and goes_on and not self.is_interrupted
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it waits for somebody who goes on with it."""
+        return self.state == self.State.STOPPED
+
+    @property
+    def lacks_some(self) -> bool:
+        """Whether it is done but for parts that failed, which can be done alone."""
+        return self.in_parts and self.state == self.State.DONE and bool(self.problems)
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether it can be asked for again."""
+        waits_for_person = self.state in (self.State.STOPPED, self.State.FAILED)
+        return waits_for_person or self.lacks_some or self.is_interrupted
 
     @property
     def lacks_worker(self) -> bool:

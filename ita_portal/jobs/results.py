@@ -19,4 +19,4 @@ class Failed(Exception):
 
 
 class Stopped(Exception):
-    """The job shall not go on: its worker is told to end, or it was started again elsewhere."""
+    """The job shall not go on: it or its worker is told to end, or it was started again elsewhere."""

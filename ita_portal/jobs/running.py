@@ -27,9 +27,9 @@ def run(key: str, attempt: int) -> None:
     except Failed as failed:
         _end(job, Job.State.FAILED, Result(str(failed)))
     except Stopped:
-        _set(job, state=Job.State.INTERRUPTED, worker="")
+        _set(job, state=Job.let_go, worker="", done=job.done)
     except (KeyboardInterrupt, SystemExit):
-        _set(job, state=Job.State.INTERRUPTED, worker="")
+        _set(job, state=Job.let_go, worker="")
         raise
     except BaseException:
         logger.exception("job %s (%s) failed", job.key, job.kind)
@@ -55,4 +55,4 @@ def _end(job: Job, state: Job.State, result: Result) -> None:
 @transaction.atomic
 def _set(job: Job, **values: object) -> None:
     """Writes, unless the job was started again meanwhile."""
-    Job.objects.filter(pk=job.pk, attempt=job.attempt, state=Job.State.RUNNING).update(**values)
+    Job.objects.filter(pk=job.pk, attempt=job.attempt, state__in=Job.at_work).update(**values)

@@ -31,13 +31,15 @@ def _own(user: User) -> AgencyQuerySet:
     return Job.objects.filter(hers, person=user)
 
 
-def actor_of(job: Job) -> Actor:
-    """Who acts when the job is done: its person, with the rights she has now.
+def actor_of(user: User, job: Job) -> Actor:
+    """As whom somebody does something with a job she found: in its agency if it is hers, else as operator.
 
     Raises:
-        Http404: it was asked for by an operator who is none any more.
+        Http404: it is somebody else's, and she is no operator.
     """
-    return actor_in(job.person, job.agency) if job.agency else enter_as_operator(job.person)
+    if job.agency and job.person_id == user.pk:
+        return actor_in(user, job.agency)
+    return enter_as_operator(user)
 
 
 def unseen_of(user: User) -> list[Job]:

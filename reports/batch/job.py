@@ -30,6 +30,7 @@ def start(actor: Actor, order: Order) -> Job:
         KIND,
         f"{order.name} เป็นแฟ้ม .{order.kind}",
         draw,
+        in_parts=True,
         code=order.format.code,
         year=order.year,
         kind=order.kind,
@@ -58,10 +59,12 @@ def draw(job: Job, *, code: str, year: int, kind: str, digits: Digits, province:
 def _drawn(job: Job, order: Order) -> jobs.Result:
     place = Place(order, job.folder / DRAWN, keep=True)
     place.folder.mkdir(exist_ok=True)
-    _clear_parts(job)
+    for packed in job.folder.glob("*.zip"):  # of an earlier attempt, or the part of one
+        packed.unlink(missing_ok=True)
+    place.clear()
     problems = _draw_all(job, place)
-    _clear_parts(job)
-    drawn = len(list(place.folder.iterdir()))
+    place.clear()
+    drawn = place.drawn
     if not drawn:
         return jobs.Result("เขียนรายงานไม่สำเร็จแม้แต่ฉบับเดียว", problems=problems)
     name = name_of_file(
@@ -69,7 +72,8 @@ def _drawn(job: Job, order: Order) -> jobs.Result:
     )
     job.step(job.total, job.total, PACKING)
     pack(place.folder, job.folder / name)
-    shutil.rmtree(place.folder)
+    if not problems:  # else what is drawn stays, for those that failed to be done alone
+        shutil.rmtree(place.folder)
     said = f"เขียนแล้ว {drawn:,} ฉบับ ไม่สำเร็จ {len(problems):,} ฉบับ"
     return jobs.Result(said, file_name=name, problems=problems)
 
@@ -79,25 +83,25 @@ def _draw_all(job: Job, place: Place) -> tuple[str, ...]:
 
     Raises:
         jobs.Failed: the disk is full, so that the others would fail too.
+        jobs.Stopped: the rest is done later; the job tells how many files are there, those included that
+            were under way.
     """
-    before, total, problems = len(list(place.folder.iterdir())), place.order.agencies.count(), []
-    job.step(before, total, DRAWING)
-    with closing(render_many(place.tasks(), os.cpu_count() or 1, gently=True)) as outcomes:
-        for done, outcome in enumerate(outcomes, start=1):
-            if outcome.no_room:
-                raise jobs.Failed(NO_ROOM)
-            if outcome.problem:
-                agency = outcome.task.snapshot.agency
-                problems.append(f"{agency.code} {agency.name}: {outcome.problem}")
-                log.error("job %s: %s: %s: %s", job.key, agency.code, outcome.problem, outcome.cause)
-            job.step(before + done + len(place.unreadable), total, DRAWING)
+    before, total, problems = place.drawn, len(place.agencies), []
+    try:
+        job.step(before, total, DRAWING)
+        with closing(render_many(place.tasks(), os.cpu_count() or 1, gently=True)) as outcomes:
+            for done, outcome in enumerate(outcomes, start=1):
+                if outcome.no_room:
+                    raise jobs.Failed(NO_ROOM)
+                if outcome.problem:
+                    agency = outcome.task.snapshot.agency
+                    problems.append(f"{agency.code} {agency.name}: {outcome.problem}")
+                    log.error("job %s: %s: %s: %s", job.key, agency.code, outcome.problem, outcome.cause)
+                job.step(before + done + len(place.unreadable), total, DRAWING)
+    except jobs.Stopped:
+        job.done = place.drawn
+        raise
     return (*problems, *(f"{each.code} {each.name}: {UNREADABLE}" for each in place.unreadable))
-
-
-def _clear_parts(job: Job) -> None:
-    """Removes what a killed process or worker had begun to write."""
-    for part in (*job.folder.glob(f"{DRAWN}/.*.part"), *job.folder.glob(".*.part.zip")):
-        part.unlink(missing_ok=True)
 
 
 def pack(folder: Path, into: Path) -> None:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from django.db import DatabaseError
@@ -65,18 +66,37 @@ class Place:
     kept: list[Path] = field(default_factory=list)
     unreadable: list[Agency] = field(default_factory=list)
 
+    @cached_property
+    def agencies(self) -> list[Agency]:
+        """Those of the order when they were first asked for.
+
+        All are read at once: a cursor that stays open would show facts as they were when it was opened,
+        and SQLite writes nothing beside one that others' writing has left behind.
+        """
+        return list(self.order.agencies)
+
+    @property
+    def drawn(self) -> int:
+        """How many reports lie in the folder."""
+        return sum(1 for file in self.folder.iterdir() if file.suffix == f".{self.order.kind}")
+
+    def clear(self) -> None:
+        """Removes what is no report of the order: begun by a process that was killed, or drawn by an earlier
+        attempt for an agency that has another name now, or nothing to print.
+        """
+        names = {self.order.file_name(agency) for agency in self.agencies}
+        for file in self.folder.iterdir():
+            if file.name not in names:
+                file.unlink(missing_ok=True)
+
     @property
     def passed(self) -> int:
         """Of how many agencies nothing was drawn so far."""
         return len(self.kept) + len(self.unreadable)
 
     def tasks(self) -> Iterator[Task]:
-        """A task for each agency whose file is to be drawn, its facts read when its turn comes.
-
-        All agencies are read at once: a cursor that stays open would show facts as they were when it was
-        opened, and SQLite writes nothing beside one that others' writing has left behind.
-        """
-        for agency in list(self.order.agencies):
+        """A task for each agency whose file is to be drawn, its facts read when its turn comes."""
+        for agency in self.agencies:
             file = self.folder / self.order.file_name(agency)
             if self.keep and file.is_file():
                 self.kept.append(file)

@@ -7,6 +7,7 @@ from django_tasks import task
 
 from ita_portal import jobs
 from ita_portal.jobs.models import Job
+from ita_portal.jobs.selectors import actor_of
 
 
 @task()
@@ -20,6 +21,21 @@ def count(job: Job, *, to: int) -> jobs.Result:
     for number in range(1, to + 1):
         job.step(number, to, "นับ")
     return jobs.Result(f"นับถึง {to} แล้ว", "/", "กลับหน้าแรก", problems=("หลงลืมเลขสอง",))
+
+
+def count_until_stopped(job: Job, *, stop_at: int) -> jobs.Result:
+    """Counts to four; its person stops it on the way."""
+    for number in (1, 2, 3, 4):
+        job.step(number, 4, f"นับ {number}")
+        if number == stop_at:
+            jobs.stop(actor_of(job.person, job), job)
+    raise AssertionError("not reached")
+
+
+def finish_though_stopped(job: Job) -> jobs.Result:
+    """Is told to stop when all is done."""
+    jobs.stop(actor_of(job.person, job), job)
+    return jobs.Result("ครบแล้ว")
 
 
 def write_a_letter(job: Job) -> jobs.Result:

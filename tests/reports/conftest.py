@@ -8,7 +8,12 @@ import pytest
 from django.db.models import DateTimeField, Value
 from django.utils import timezone
 
+from ita_portal.accounts.models import User
 from reports.approvals import on_record
+from reports.batch import job as batch_job
+from tests.factories import a_measure
+from tests.people import browser_of
+from tests.reports.ordered import draw_here
 
 ON_UBUNTU_2204 = "Using fontTools instead of HarfBuzz-Subset"  # a library that system does not have
 
@@ -58,3 +63,20 @@ def opened():
     watched = []
     yield watched
     watched = None
+
+
+@pytest.fixture
+def operator(db):
+    """The browser of who runs the server."""
+    return browser_of(
+        User.objects.create(username="operator", first_name="ก", last_name="ข", is_superuser=True)
+    )
+
+
+@pytest.fixture
+def towns(tharnsai, dontawan, monkeypatch):
+    """ธารใส and ดอนตะวัน, each with a measure; drawn here and not by processes of their own."""
+    monkeypatch.setattr(batch_job, "render_many", draw_here)
+    a_measure(tharnsai)
+    a_measure(dontawan)
+    return tharnsai, dontawan

@@ -1,72 +1,14 @@
-"""The operator orders the reports of many agencies: drawn by a worker, packed, resumed where it stopped."""
-
-import errno
-import io
-import re
-import zipfile
+"""The operator orders the reports of many agencies: drawn by a worker, packed."""
 
 import pytest
 
 from ita_portal.accounts.models import User
-from ita_portal.jobs import Failed, Stopped
+from ita_portal.jobs import Failed
 from ita_portal.jobs.models import Job
 from reports.batch import job as batch_job
 from reports.batch import order as orders
 from reports.batch.drawing import Outcome
-from tests.factories import a_measure
-from tests.people import browser_of
-
-ORDER = {"format": "indicator-results", "year": "2569", "province": "", "kind": "docx", "digits": "arabic"}
-NAMES = [
-    "dontawan รายงานผลตามตัวชี้วัด เทศบาลตำบลดอนตะวัน ปีงบประมาณ 2569 เลขอารบิก.docx",
-    "tharnsai รายงานผลตามตัวชี้วัด เทศบาลตำบลธารใส ปีงบประมาณ 2569 เลขอารบิก.docx",
-]
-
-
-@pytest.fixture
-def operator(db):
-    """The browser of who runs the server."""
-    return browser_of(
-        User.objects.create(username="operator", first_name="ก", last_name="ข", is_superuser=True)
-    )
-
-
-@pytest.fixture
-def towns(tharnsai, dontawan, monkeypatch):
-    """ธารใส and ดอนตะวัน, each with a measure; drawn here and not by processes of their own."""
-    monkeypatch.setattr(batch_job, "render_many", draw_here)
-    a_measure(tharnsai)
-    a_measure(dontawan)
-    return tharnsai, dontawan
-
-
-def draw_here(tasks, jobs, *, gently):
-    """Draws without further processes; ดอนตะวัน's cannot be drawn where its name says so."""
-    for task in tasks:
-        if "เสีย" in task.snapshot.agency.name:
-            yield Outcome(task, "เขียนรายงานไม่สำเร็จ")
-            continue
-        task.file.write_bytes(f"{task.format} {task.digits} {task.snapshot.agency.code}".encode())
-        yield Outcome(task)
-
-
-def words(page) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
-
-
-def text(page) -> str:
-    """The same, where a word may stand between marks that keep it whole."""
-    return re.sub("<[^>]+>", "", page.content.decode())
-
-
-def order(browser, **changed):
-    """Orders; answers with the page of the job, or with the form again."""
-    return browser.post("/batch/", ORDER | changed, follow=True)
-
-
-def archive_of(browser, job: Job) -> zipfile.ZipFile:
-    answer = browser.get(f"{job.get_absolute_url()}file/")
-    return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+from tests.reports.ordered import NAMES, archive_of, order, text, words
 
 
 def test_p28_every_agency_gets_its_file_in_one_zip_under_thai_names(towns, operator):
@@ -133,41 +75,6 @@ def test_p39_the_page_says_in_thai_what_the_machine_says_in_english(towns, opera
     assert "dontawan: เขียนแฟ้มไม่ได้: Is a directory" in caplog.text
 
 
-def test_a_full_disk_stops_the_order_which_goes_on_once_there_is_room(towns, operator, monkeypatch):
-    def no_room_after_one(tasks, jobs, *, gently):
-        yield from draw_here([next(tasks)], jobs, gently=gently)
-        yield Outcome(next(tasks), "เนื้อที่ดิสก์เต็ม", "No space left on device", no_room=True)
-
-    monkeypatch.setattr(batch_job, "render_many", no_room_after_one)
-    page = words(order(operator))
-    assert "ไม่สำเร็จ เนื้อที่เก็บแฟ้มของเครื่องแม่ข่ายเต็ม รายงานที่เขียนแล้วยังอยู่" in page
-    assert "ลองทำอีกครั้ง" in page
-
-    monkeypatch.setattr(batch_job, "render_many", draw_here)
-    monkeypatch.setattr(batch_job, "pack", pack_into_no_room)
-    again(operator)
-    assert "เนื้อที่เก็บแฟ้มของเครื่องแม่ข่ายเต็ม" in words(operator.get(Job.objects.get().get_absolute_url()))
-
-    monkeypatch.undo()
-    monkeypatch.setattr(batch_job, "render_many", nothing_to_draw)
-    again(operator)
-    assert sorted(archive_of(operator, Job.objects.get()).namelist()) == NAMES
-
-
-def pack_into_no_room(folder, into):
-    raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def nothing_to_draw(tasks, jobs, *, gently):
-    assert list(tasks) == []
-    return
-    yield
-
-
-def again(operator):
-    operator.post(f"{Job.objects.get().get_absolute_url()}again/")
-
-
 def test_where_nothing_can_be_drawn_there_is_no_file(towns, operator):
     for town in towns:
         town.agency.name = "เสีย"
@@ -175,29 +82,6 @@ def test_where_nothing_can_be_drawn_there_is_no_file(towns, operator):
     page = words(order(operator))
     assert "เขียนรายงานไม่สำเร็จแม้แต่ฉบับเดียว ไม่สำเร็จ 2 รายการ" in page
     assert "ดาวน์โหลด" not in page
-
-
-def test_what_is_drawn_is_not_drawn_again_when_it_is_resumed(towns, operator, monkeypatch):
-    def stop_after_one(tasks, jobs, *, gently):
-        yield from draw_here([next(tasks)], jobs, gently=gently)
-        raise Stopped
-
-    monkeypatch.setattr(batch_job, "render_many", stop_after_one)
-    order(operator)
-    job = Job.objects.get()
-    assert job.is_interrupted
-    (first,) = (job.folder / batch_job.DRAWN).iterdir()
-    first.write_bytes(b"as it was")
-    (first.parent / ".77.part").write_bytes(b"half")
-
-    monkeypatch.setattr(batch_job, "render_many", draw_here)
-    assert "ทำต่อ" in words(operator.get(job.get_absolute_url()))
-    operator.post(f"{job.get_absolute_url()}again/")
-
-    archive = archive_of(operator, Job.objects.get())
-    assert sorted(archive.namelist()) == NAMES
-    assert archive.read(NAMES[0]) == b"as it was"
-    assert archive.read(NAMES[1]) == b"indicator-results arabic tharnsai"
 
 
 def test_p38_an_order_for_nobody_and_a_wrong_one_come_back_with_their_sentences(towns, operator):
