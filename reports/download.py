@@ -11,8 +11,21 @@ from ita_portal.thai import Digits
 from reports.facts import Snapshot
 from reports.formats import Format
 
-SHORT_KINDS = {"องค์การบริหารส่วนตำบล": "อบต.", "องค์การบริหารส่วนจังหวัด": "อบจ.", "เทศบาลตำบล": "ทต."}
-LONGEST = 200  # bytes; a disk takes 255, a Thai letter has three, and something may be put before the name
+# Bytes of a name without its ending; a disk takes 255, a Thai letter has three. Before that of a report of an
+# agency its code may be put, behind any a browser puts `(1)`.
+LONGEST, LONGEST_SEALED = 200, 240
+SHORTER = (  # what is said shorter in a name that is too long, one after the other until it fits
+    ("องค์การบริหารส่วนตำบล", "อบต."),
+    ("องค์การบริหารส่วนจังหวัด", "อบจ."),
+    ("เทศบาลตำบล", "ทต."),
+    ("เทศบาลเมือง", "ทม."),
+    ("เทศบาลนคร", "ทน."),
+    ("ปีงบประมาณ ", "ปี "),
+    ("ฉบับที่มีความเห็นครบ", "ความเห็นครบ"),
+    ("บันทึกข้อความรายงานผลการวิเคราะห์", "บันทึกข้อความ"),
+    ("รายงานผลตามประเด็นที่ต้องปรับปรุง", "รายงานผลตามประเด็น"),
+)
+_CLUSTER = re.compile("[เ-ไ]?.[ะ-ฺ็-๎]*")  # what no name may be cut inside of
 
 
 def file_name(format: Format, snapshot: Snapshot, ending: str, digits: Digits = "thai") -> str:
@@ -26,30 +39,37 @@ def file_name(format: Format, snapshot: Snapshot, ending: str, digits: Digits = 
 def name_of_file(what: str, whose: str, year: int, ending: str, digits: Digits = "thai") -> str:
     """The name of a file of a Buddhist year, as `file_name` makes it."""
     more = " เลขอารบิก" if digits == "arabic" else ""
-    return f"{_fitting(what, whose, f'ปีงบประมาณ {year}{more}')}.{ending}"
+    return f"{_fitting(LONGEST, what, whose, f'ปีงบประมาณ {year}{more}')}.{ending}"
 
 
 def sealed_name(format: Format, agency: Agency, year: int, number: int, what: str) -> str:
     """The name of a sealed file without its ending: document, agency, Buddhist year, version, which file."""
-    return _fitting(format.name, agency.name, f"ปีงบประมาณ {year} รุ่นที่ {number} {what}")
+    more = f"ปีงบประมาณ {year} รุ่นที่ {number} {what}"
+    return _fitting(LONGEST_SEALED, format.name, agency.name, more)
 
 
-def _fitting(what: str, whose: str, more: str) -> str:
-    """The parts as one name that a disk takes; where it is too long, whose it is gets shorter."""
-    what, whose, more = _allowed(what), _allowed(whose), _allowed(more)
-    if len(f"{what} {whose} {more}".encode()) > LONGEST:
-        whose = _in_short(whose)
-    while whose and len(f"{what} {whose} {more}".encode()) > LONGEST:
-        whose = whose[:-1]
-    return " ".join(f"{what} {whose} {more}".split())
+def _fitting(longest: int, what: str, whose: str, more: str) -> str:
+    """The parts as one name that a disk takes: said shorter where it is too long; then whose it is is cut,
+    and at last the end."""
+
+    def too_much() -> int:
+        return len(" ".join(parts).encode()) - longest
+
+    parts = [_allowed(each) for each in (what, whose, more)]
+    for words, short in SHORTER:
+        if too_much() > 0:
+            parts = [each.replace(words, short) for each in parts]
+    for at in (1, 2):
+        parts[at] = _cut(parts[at], too_much())
+    return " ".join(filter(None, parts))
 
 
-def _in_short(agency: str) -> str:
-    """The name with its kind as it is usually shortened."""
-    for kind, short in SHORT_KINDS.items():
-        if agency.startswith(kind):
-            return short + agency.removeprefix(kind)
-    return agency
+def _cut(words: str, too_much: int) -> str:
+    """The words without as many bytes at their end, but never part of a syllable's letters and marks."""
+    clusters = _CLUSTER.findall(words)
+    while clusters and too_much > 0:
+        too_much -= len(clusters.pop().encode())
+    return "".join(clusters).strip(". ")
 
 
 def _allowed(words: str) -> str:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from itertools import product
 from urllib.parse import unquote
 
+import pytest
 from django.urls import reverse
 
-from reports.download import file_name
+from ita_portal.accounts.models import Agency
+from reports.download import file_name, sealed_name
 from reports.formats import FORMATS, find
 from reports.render import KINDS
 from tests.factories import a_measure
@@ -82,11 +84,36 @@ def test_p28_the_longest_name_of_an_agency_still_fits_a_disk():
     for format in FORMATS:
         name = file_name(format, replace(a_snapshot(), agency=agency), "docx")
         assert len(name.encode()) <= 205
-        assert name.startswith(f"{format.name} อบต.ศรีบุรพา")
-        assert name.endswith(" ปีงบประมาณ 2569.docx")
+        assert name.startswith(REPORTS[format.code][:13])
+        assert " อบต.ศรีบุรพาศรีบุรพา" in name
+        assert name.endswith(" ปี 2569.docx")
 
 
 def test_p28_a_name_that_would_be_cut_has_the_kind_of_the_agency_in_short():
     agency = replace(AGENCY, name="องค์การบริหารส่วนตำบลบ้านสวน")
     name = file_name(find("analysis-memo"), replace(a_snapshot(), agency=agency), "pdf")
     assert name == "บันทึกข้อความรายงานผลการวิเคราะห์ อบต.บ้านสวน ปีงบประมาณ 2569.pdf"
+
+
+def test_p28_a_file_of_a_version_says_whole_whose_it_is_and_which():
+    town = Agency(name="เทศบาลตำบลหนองแสงทอง")
+    decided = "ฉบับที่มีความเห็นครบ"
+    assert [sealed_name(format, town, 2569, 4, decided) for format in FORMATS] == [
+        f"รายงานผลตามตัวชี้วัด ทต.หนองแสงทอง ปีงบประมาณ 2569 รุ่นที่ 4 {decided}",
+        f"รายงานผลแล้วเสร็จ เทศบาลตำบลหนองแสงทอง ปีงบประมาณ 2569 รุ่นที่ 4 {decided}",
+        f"รายงานผลตามประเด็นที่ต้องปรับปรุง ทต.หนองแสงทอง ปี 2569 รุ่นที่ 4 {decided}",
+        f"บันทึกข้อความรายงานผลการวิเคราะห์ ทต.หนองแสงทอง ปี 2569 รุ่นที่ 4 {decided}",
+        f"รายงานสถานะการดำเนินการ ทต.หนองแสงทอง ปีงบประมาณ 2569 รุ่นที่ 4 {decided}",
+    ]
+    signed = "ลงนามโดย นางสาวกรรณิการ์ ศรีสุวรรณวงศ์"
+    of_the_memo = sealed_name(find("analysis-memo"), town, 2569, 4, signed)
+    assert of_the_memo == f"บันทึกข้อความ ทต.หนองแสงทอง ปี 2569 รุ่นที่ 4 {signed}"
+
+
+@pytest.mark.parametrize("count", range(8, 140, 6))
+def test_p28_what_must_be_cut_is_cut_between_syllables(count):
+    town = Agency(name="เทศบาลตำบล" + "น้ำพุร้อน" * 9)
+    name = sealed_name(find("analysis-memo"), town, 2569, 4, f"ลงนามโดย {'ก' * count}")
+    assert len(name.encode()) <= 240
+    whose = name.partition(" ปี ")[0].removeprefix("บันทึกข้อความ").strip().removeprefix("ทต.")
+    assert whose.replace("น้ำพุร้อน", "") in ("", "น้ำ", "น้ำพุ", "น้ำพุร้", "น้ำพุร้อ", "ทต")
