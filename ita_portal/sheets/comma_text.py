@@ -1,4 +1,4 @@
-"""Text files (.csv): UTF-8 with or without BOM, or Windows-874 as Thai Excel saves it."""
+"""Text files (.csv): UTF-8 with or without BOM, Windows-874 or UTF-16 with its mark, as Excel saves them."""
 
 import csv
 from collections.abc import Callable, Iterator
@@ -60,7 +60,7 @@ def _decoded(data: bytes, counts: Callable[[list[str]], int]) -> tuple[str, str]
 def _most(text: str, separator: str, counts: Callable[[list[str]], int]) -> int:
     """How many known headings the best of the first rows holds."""
     head = zip(_rows(text, separator), range(HEAD_ROWS), strict=False)
-    return max((counts(row) for row, _ in head), default=0)
+    return max((counts(row[:MAX_COLUMNS]) for row, _ in head), default=0)
 
 
 def _is_unclosed(text: str, separator: str) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_portal import sheets, thai
+from ita_portal.sheets.comma_text import read_text
 from tests.files.workbooks import by_hand, parts, zipped
 
 FORM = sheets.Headings(("รหัส", "ชื่อ"), ("หมายเหตุ",))
@@ -118,6 +119,12 @@ def test_p22_a_packing_that_cannot_be_watched_is_refused():
 
 def test_p22_a_file_of_more_than_five_megabytes_is_refused():
     assert "5.0 MB ใหญ่เกิน 5 MB" in refusal(b"x" * (5 * MEGABYTE + 1))
+
+
+def test_p22_of_lines_of_commas_no_more_cells_are_looked_at_than_a_form_may_have():
+    looked_at = []
+    read_text(b",\n" + b"," * 100_000, lambda row: looked_at.append(len(row)) or 0)
+    assert set(looked_at) == {1, 2, 128}
 
 
 def test_p22_twenty_thousand_rows_are_read_and_one_more_is_not():
