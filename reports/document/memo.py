@@ -48,6 +48,11 @@ class Choice:
     ticked: bool = False
     reason: str | None = None
 
+    @property
+    def reason_lines(self) -> tuple[str, ...]:
+        """The reason line by line as it was typed, but for blank ones."""
+        return tuple(line for line in (self.reason or "").splitlines() if line.strip())
+
 
 @dataclass(frozen=True)
 class Opinion:

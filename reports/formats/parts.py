@@ -9,13 +9,17 @@ from reports.wording import Wording, text_of
 def document(
     snapshot: Snapshot, digits: Digits, orientation: Orientation, title: tuple[str, ...], *blocks: Block
 ) -> Document:
-    """A document of that agency and year; `title` is its heading."""
+    """A document of that agency and year; `title` is its heading.
+
+    No line parts the level of its result: `ผ่านดี` is another one than `ผ่านดีเยี่ยม`.
+    """
+    level = snapshot.result.known_level if snapshot.result else ""
     return Document(
         title=" ".join(title),
         author=snapshot.agency.name,
         orientation=orientation,
         digits=digits,
-        names=snapshot.agency.names,
+        names=(*snapshot.agency.names, *([level] if level else [])),
         blocks=blocks,
         emblem=snapshot.emblem and Emblem(snapshot.emblem.data, snapshot.emblem.media_type),
     )

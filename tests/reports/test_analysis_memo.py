@@ -3,12 +3,17 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
+import docx
 import pytest
+from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
 
 from reports.document import Chart, Heading, Memo, NewPage, Opinions, Paragraph, Table
 from reports.facts import LetterFacts, ResultFacts, ScoreFacts, WordFacts
 from reports.formats import find
+from reports.render import render
 from tests.reports.made_up import a_measure, a_snapshot, the_chain
 from tests.reports.made_up_result import FORM, blocks, facts
 
@@ -27,9 +32,9 @@ def test_its_parts_follow_each_other_and_only_the_two_tables_by_issue_are_wide()
     assert document.draft
 
 
-def test_no_line_parts_the_names_of_places_positions_and_people():
+def test_no_line_parts_the_names_of_places_positions_and_people_nor_the_level():
     assert FORM.arrange(facts(), "thai").names == (
-        *("เทศบาลตำบลธารใส", "อำเภอศรีบุรพา", "จังหวัดนครธารา", "นายกเทศมนตรีตำบลธารใส", "เทศบาลตำบล"),
+        *("เทศบาลตำบลธารใส", "อำเภอศรีบุรพา", "จังหวัดนครธารา", "ผ่าน", "นายกเทศมนตรีตำบลธารใส", "เทศบาลตำบล"),
         *("นางสาวพิมพ์ลดา แสงอรุณ", "นายกิตติพัฒน์ ใจมั่น", "นางอรวรรณ ศรีวิเชียร", "ดาบตำรวจสมเกียรติ ธารารักษ์"),
     )
 
@@ -103,6 +108,20 @@ def test_a_given_opinion_is_ticked_and_says_when_and_how(opinion, marks):
         "ลงนามในเอกสารเมื่อวันที่ 20 กุมภาพันธ์ 2569",
         "ผู้บันทึก นางสาวพิมพ์ลดา แสงอรุณ",
     )
+
+
+def test_a_reason_in_several_lines_keeps_them_in_every_file():
+    reason = "ยังไม่พร้อม ดังนี้\r\n1. งบประมาณ 3 รายการ\n\n  2. บุคลากร\n- พัสดุ"
+    lines = ["☑ ไม่เห็นควรพิจารณาดำเนินการเพราะ ยังไม่พร้อม ดังนี้", "๑. งบประมาณ ๓ รายการ", "๒. บุคลากร", "- พัสดุ"]
+    chain = the_chain(opinion="disagree", reason=reason)
+    memo = replace(FORM.arrange(facts(chain=chain), "thai"), draft=False)
+    with PdfDocument(render(memo, "pdf")) as file:
+        assert "\r\n".join(lines) in file[1].get_textpage().get_text_range()
+    (cell, *_) = docx.Document(BytesIO(render(memo, "docx"))).tables[0].columns[0].cells
+    assert [each.strip() for each in cell.text.replace("\xa0", " ").split("\n")][3:7] == lines
+    sheet = load_workbook(BytesIO(render(memo, "xlsx"))).worksheets[0]
+    texts = "\n".join(str(each.value) for (each, *_) in sheet.iter_rows() if each.value)
+    assert [each.strip() for each in texts[texts.index("☑ ไม่") :].split("\n") if each.strip()][:4] == lines
 
 
 def test_who_acts_for_another_signs_as_both_on_two_lines_by_her_order():
