@@ -28,10 +28,18 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Cover:
-    """A page in front, without a number: room for the emblem, the title, whose it is."""
+    """A page in front, without a number: room for the emblem, the title, whose it is.
 
-    title: str
+    The title is one text in lines of its own: where a line ends inside a Thai phrase nothing is left out.
+    """
+
+    lines: tuple[str, ...]
     agency: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The title as one line."""
+        return "".join(self.lines)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,10 @@ from reports.wording import text_of
 from reports.wording.results import CLOSING, NARRATIVE
 
 WORDING = (NARRATIVE, CLOSING)
-SUBJECT = "ผลการดำเนินการตามมาตรการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+# The lines of the cover's title as the paper ends them
+ON_COVER = ("รายงานผลการดำเนินการตามมาตรการเพื่อ", "ส่งเสริมคุณธรรมและความโปร่งใสภายใน", "หน่วยงาน")
+REPORT = "".join(ON_COVER)
+SUBJECT = REPORT.removeprefix("รายงาน")
 PLAN = (
     Column("มาตรการ", 27),
     Column("ขั้นตอนหรือวิธีการ", 34),
@@ -52,7 +55,8 @@ _COUNTED = re.compile(r"^\s*1\.1(?![0-9])", re.MULTILINE)
 def arrange(snapshot: Snapshot, digits: Digits) -> Document:
     """The report of one agency and year."""
     agency = snapshot.agency
-    cover = Cover(f"รายงาน{SUBJECT} ประจำปีงบประมาณ {snapshot.year}", (agency.name, agency.place))
+    *above, last = ON_COVER
+    cover = Cover((*above, f"{last} ประจำปีงบประมาณ {snapshot.year}"), (agency.name, agency.place))
     numbered = tuple(enumerate(snapshot.measures, start=1))
     return document(
         snapshot,
@@ -61,7 +65,7 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
         (cover.title, agency.full_name),
         cover,
         NewPage(),
-        Heading((f"รายงาน{SUBJECT}",), depth=1),
+        Heading((REPORT,), depth=1),
         Table(PLAN, tuple(_plan(*each) for each in numbered), name="แผน"),
         *(Paragraph(text) for text in narrative(snapshot)),
         Heading((SUBJECT, f"ของ{agency.name_and_address}"), depth=1),

@@ -149,7 +149,7 @@ def test_thai_has_its_font_size_and_weight_in_word():
 
 def test_word_pages_turn_where_the_document_says_and_the_cover_has_no_number():
     file = word(
-        Cover("ปก", ("เทศบาล",)),
+        Cover(("ปก",), ("เทศบาล",)),
         NewPage(),
         Paragraph("ก"),
         NewPage("landscape"),

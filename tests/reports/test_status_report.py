@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 
+import docx
 import pytest
+from pypdfium2 import PdfDocument
 
 from reports.document import Cover, Heading, NewPage, Paragraph, Table
 from reports.facts import ResultFacts, StepFacts
 from reports.formats import FORMATS
 from reports.formats.status_report import arrange, narrative
 from reports.render import render
+from reports.render.html import body
 from tests.reports.made_up import a_measure, a_snapshot
 from tests.reports.reading import flat, pages
 from tests.reports.reading_office import sheet_tables, word_tables
@@ -34,7 +38,10 @@ def test_cover_plan_narrative_and_status_stand_in_this_order():
     assert [type(block) for block in document.blocks] == kinds
     assert document.orientation == "portrait"
     cover, _, plan, _, _, status, _ = document.blocks
-    assert cover.title == f"รายงาน{TITLE} ประจำปีงบประมาณ 2569"
+    assert (document.title, cover.title) == (
+        f"รายงาน{TITLE} ประจำปีงบประมาณ 2569 เทศบาลตำบลธารใส อำเภอศรีบุรพา จังหวัดนครธารา",
+        f"รายงาน{TITLE} ประจำปีงบประมาณ 2569",
+    )
     assert cover.agency == ("เทศบาลตำบลธารใส", "อำเภอศรีบุรพา จังหวัดนครธารา")
     assert plan.lines == (f"รายงาน{TITLE}",)
     assert status.lines == (TITLE, "ของเทศบาลตำบลธารใส อำเภอศรีบุรพา จังหวัดนครธารา")
@@ -129,6 +136,38 @@ def test_the_cover_is_a_page_without_number_and_the_rest_is_portrait():
     first, second, *_ = pages(render(arrange(a_snapshot(), "thai"), "pdf"))
     assert first == flat(f"รายงาน{TITLE} ประจำปีงบประมาณ ๒๕๖๙ เทศบาลตำบลธารใส อำเภอศรีบุรพา จังหวัดนครธารา")
     assert "หน้า๒จาก๒" in second
+
+
+LONG_NAMED = {
+    "name": "องค์การบริหารส่วนตำบลศรีบุญเรืองหนองแวงเมืองเก่าพัฒนา",
+    "place": "อำเภอสมเด็จพระบรมวงศ์เธอกรมพระยา จังหวัดนครศรีอยุธยามหาธานีบุรีรมย์",
+    "district": "สมเด็จพระบรมวงศ์เธอกรมพระยา",
+    "province": "นครศรีอยุธยามหาธานีบุรีรมย์",
+}
+
+
+def test_the_title_of_the_cover_stands_in_the_three_lines_of_the_form_whatever_the_agency_is_called():
+    snapshot = replace(a_snapshot(), agency=replace(a_snapshot().agency, **LONG_NAMED))
+    cover = arrange(snapshot, "thai")
+    wanted = [
+        "รายงานผลการดำเนินการตามมาตรการเพื่อ",
+        "ส่งเสริมคุณธรรมและความโปร่งใสภายใน",
+        "หน่วยงาน ประจำปีงบประมาณ ๒๕๖๙",
+        "องค์การบริหารส่วนตำบลศรีบุญเรืองหนองแวงเมืองเก่าพัฒนา",
+        "อำเภอสมเด็จพระบรมวงศ์เธอกรมพระยา",
+        "จังหวัดนครศรีอยุธยามหาธานีบุรีรมย์",
+    ]
+    with PdfDocument(render(cover, "pdf")) as file:
+        assert [line.strip() for line in file[0].get_textpage().get_text_range().splitlines()] == wanted
+    _, *paragraphs = docx.Document(BytesIO(render(cover, "docx"))).paragraphs
+    assert "\n".join(each.text for each in paragraphs[:3]).replace(" \n", "\n").split("\n") == wanted
+
+
+def test_the_level_of_last_year_is_parted_by_no_line():
+    """ผ่านดี at the end of a line would be read as another level than ผ่านดีเยี่ยม."""
+    snapshot = replace(a_snapshot(), result=ResultFacts(2568, Decimal("96.01"), "ระดับ ผ่านดีเยี่ยม", ""))
+    for digits in ("thai", "arabic"):
+        assert '<span class="kept">ผ่านดีเยี่ยม</span></p>' in body(arrange(snapshot, digits))
 
 
 @pytest.mark.parametrize(("kind", "read"), [("docx", word_tables), ("xlsx", sheet_tables)])

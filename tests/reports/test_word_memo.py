@@ -162,8 +162,10 @@ def test_the_emblem_stands_beside_the_title_fifteen_millimetres_high(emblem):
 
 def test_without_an_emblem_the_title_keeps_its_place_and_a_cover_its_room():
     assert not list(word(a_memo()).element.body.iter(qn("w:drawing")))
-    cover = Document("ปก", "ก", "portrait", "thai", (Cover("รายงาน", ("เทศบาล",)),))
+    cover = Document("ปก", "ก", "portrait", "thai", (Cover(("รายงาน",), ("เทศบาล",)),))
     room, *_ = word(cover).paragraphs
+    page = word(cover).sections[0]
+    assert (round(page.top_margin.mm), round(page.left_margin.mm)) == (25, 20), "as in the PDF"
     assert (room.text, round(room.style.paragraph_format.line_spacing.mm)) == ("", 35)
     with_one = word(replace(cover, emblem=Emblem(a_png(), "image/png")))
     (picture,) = with_one.paragraphs[0]._p.iter(qn("wp:extent"))
@@ -194,7 +196,10 @@ def test_an_opinion_stays_on_one_page_and_no_two_are_tied_to_each_other():
     """In LibreOffice paragraphs that stay with the next one were parted from it where they were many."""
     told_at_length = replace(AGREED, choices=(Choice("ไม่เห็นควรเพราะ", ticked=True, reason="เหตุผล " * 300),))
     (table,) = word(a_memo(Opinions((AGREED, told_at_length, OPEN)))).tables
-    assert [row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows] == [True, False, True]
+    whole = [row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows]
+    assert whole == [True, False, True, True]
+    signed = [row.cells[0].text.startswith("(นางอรวรรณ") for row in table.rows]
+    assert signed == [False, False, True, False], "what is signed stays whole below a text that is parted"
     assert not list(table._tbl.iter(qn("w:keepNext")))
     sides = [(each.tag, each.get(qn("w:val"))) for each in next(table._tbl.iter(qn("w:tblBorders")))]
     assert {shown for _, shown in sides} == {"nil"}

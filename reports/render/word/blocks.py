@@ -24,6 +24,7 @@ from reports.render.word.memo import body_xml, head_xml
 from reports.render.word.opinions import opinions_xml
 from reports.render.word.paper import Paper
 from reports.render.word.pictures import Pictures
+from reports.render.word.styles import COVER_AGENCY, COVER_TITLE
 from reports.render.word.tables import table_xml
 from reports.render.word.template import Template
 from reports.render.word.xml import LINE_BREAK, Words, paragraph
@@ -90,9 +91,11 @@ def _paragraph(block: Paragraph, place: Place) -> str:
 
 
 def _cover(block: Cover, place: Place) -> str:
-    agency = (paragraph("CoverAgency", place.words.run(line)) for line in block.agency)
-    title = paragraph("Title", place.words.run(block.title))
-    return "".join((above_title(place.document.emblem, place.pictures), title, *agency))
+    width = place.paper.text_width / _TWIPS
+    title = LINE_BREAK.join(heading_xml(line, width, place.words, COVER_TITLE) for line in block.lines)
+    agency = (heading_xml(line, width, place.words, COVER_AGENCY) for line in block.agency)
+    below = (paragraph("CoverAgency", line) for line in agency)
+    return "".join((above_title(place.document.emblem, place.pictures), paragraph("Title", title), *below))
 
 
 def _table(block: Table, place: Place) -> str:

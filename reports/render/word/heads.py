@@ -9,7 +9,7 @@ from reports.render.length import room_of
 from reports.render.lines import parted
 from reports.render.word.xml import LINE_BREAK, Words
 
-LARGER = 18 / 14  # a heading's letters against those of a table
+IN_TABLE = 14  # points of the letters that are measured
 
 
 def head_xml(text: str, columns: tuple[Column, ...], orientation: Orientation, words: Words) -> str:
@@ -17,9 +17,9 @@ def head_xml(text: str, columns: tuple[Column, ...], orientation: Orientation, w
     return _unparted(text, room_of(sum(each.width for each in columns), orientation), words)
 
 
-def heading_xml(text: str, width: float, words: Words) -> str:
-    """A line of a heading on a page whose text is so many millimetres wide."""
-    return _unparted(text, width / LARGER, words)
+def heading_xml(text: str, width: float, words: Words, size: float = 18) -> str:
+    """A line in bold letters of so many points on a page whose text is so many millimetres wide."""
+    return _unparted(text, width * IN_TABLE / size, words)
 
 
 def _unparted(text: str, room: float, words: Words) -> str:

@@ -50,8 +50,10 @@ def millimetres(*lengths: float) -> tuple[int, ...]:
 
 
 def paper_of(section: Section) -> Paper:
-    """The portal's own sheet for a section; a memo has the margins of a letter."""
+    """The portal's own sheet for a section; a memo has the margins of a letter, a cover its own."""
     size = _A4[section.orientation]
     if section.is_memo:
         return Paper(*millimetres(*size, 25, 20, 20, 30, 12, 9))
+    if section.is_cover:
+        return Paper(*millimetres(*size, 25, 20, 25, 20, 9, 9))
     return Paper(*millimetres(*size, 18, 15, 18, 15, 9, 9))

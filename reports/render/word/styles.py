@@ -8,6 +8,7 @@ from reports.render.word.xml import NAMESPACES
 
 FONT = "TH SarabunPSK"
 FONT_XML = f'<w:font {NAMESPACES} w:name="{FONT}"><w:altName w:val="TH Sarabun New"/></w:font>'
+COVER_TITLE, COVER_AGENCY = 28, 24  # points
 LANGUAGES = 'w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"'
 
 
@@ -52,9 +53,9 @@ _PARAGRAPHS = (
     _style("Heading3", "heading 3", '<w:outlineLvl w:val="2"/>', based_on="Heading1"),
     _style("Rule", "เส้นคั่น", _ON_PAGE_OF_NEXT + _DOTTED + _spacing(after=170) + _IN_THE_MIDDLE, _size(4)),
     _style("BodyText", "ย่อหน้า", _spacing(after=170) + _FIRST_LINE),
-    _style("Emblem", "ที่วางตราสัญลักษณ์", _spacing(567, 1134, 1984, "atLeast") + _CENTRED),
-    _style("Title", "Title", _spacing(after=3402) + _CENTRED, _BOLD + _size(28)),
-    _style("CoverAgency", "หน่วยงานบนปก", _CENTRED, _BOLD + _size(24)),
+    _style("Emblem", "ที่วางตราสัญลักษณ์", _spacing(567, 1701, 1984, "atLeast") + _CENTRED),
+    _style("Title", "Title", _spacing(after=3402) + _CENTRED, _BOLD + _size(COVER_TITLE)),
+    _style("CoverAgency", "หน่วยงานบนปก", _CENTRED, _BOLD + _size(COVER_AGENCY)),
     _style("TableText", "ข้อความในตาราง", run=_size(14)),
     _style("TableUnder", "ข้อความย่อยในตาราง", '<w:ind w:left="227"/>', based_on="TableText"),
     _style("TableHead", "หัวตาราง", _ON_PAGE_OF_NEXT + _CENTRED, _BOLD, based_on="TableText"),
