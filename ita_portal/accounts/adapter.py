@@ -37,6 +37,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """Always False: the administrator of an agency invites."""
         return False
 
+    def is_safe_url(self, url: str) -> bool:
+        """Whether the way on leads to the portal itself; what is no address at all (`http://[`) does not."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to her work after a changed password."""
         return reverse("home")
