@@ -49,7 +49,9 @@ def test_somchai_who_came_for_a_page_gets_it_after_signing_in(somchai):
     assert answer.headers["Location"] == "/tharnsai/2569/"
 
 
-@pytest.mark.parametrize("wanted", ["https://evil.example/", "//evil.example/", "http://[evil.example", "//["])
+@pytest.mark.parametrize(
+    "wanted", ["https://evil.example/", "//evil.example/", "http://[evil.example", "//["]
+)
 def test_nobody_is_sent_to_another_site_after_signing_in(somchai, wanted):
     client = Client()
     assert client.get(SIGN_IN, {"next": wanted}).status_code == 200
