@@ -26,6 +26,7 @@ def record_of(agency: Agency, year: int, look: Outlook | None = None) -> Record:
         | {look.year: look.level},
         rank=look.result.announced_rank,
         indicators=look.result.indicators,
+        names={row.number: row.name for row in look.rules.indicators},
         instruments={code: score for code, score in instruments.items() if score is not None},
     )
 

@@ -23,6 +23,7 @@ def record_of(snapshot: Snapshot) -> Record:
         levels=levels,
         rank=result.rank if result else "",
         indicators={int(each.code): each.score for each in indicators if each.score is not None},
+        names={int(each.code): each.name for each in indicators},
         instruments={each.code: each.score for each in instruments if each.score is not None},
         states=Counter(measure.state for measure in snapshot.measures),
         findings=sum(bool(each.text) for issue in snapshot.analysis for each in issue.findings),

@@ -49,7 +49,7 @@ def test_what_has_to_be_cured_leads_pimlada_to_the_field(tharnsai):
 
     page = year(tharnsai.administrator)
 
-    assert "มาตรการ ตรวจ 14 ข้อ ผ่าน 12 ข้อ" in page
+    assert "มาตรการ ตรวจ 16 ข้อ ผ่าน 14 ข้อ" in page
     assert "มาตรการที่ 1 ไม่มีผู้รับผิดชอบ" in page
     cure = '<a class="action-link" href="/tharnsai/2569/measures/1/edit/#id_offices_0">กำหนดผู้รับผิดชอบ</a>'
     assert cure in page

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from ita_portal.problems import Problem
 
 from . import (
+    change_differs,
     count_differs,
+    extreme_differs,
     figure_differs,
     level_differs,
     other_agency,
     other_place,
     other_year,
+    share_differs,
     wrong_layout,
 )
 from .text import FreeText, Place, Record, Slip, TextRule
@@ -23,8 +26,11 @@ TEXT_RULES: tuple[TextRule, ...] = (
     other_agency.RULE,
     other_place.RULE,
     figure_differs.RULE,
+    change_differs.RULE,
+    extreme_differs.RULE,
     level_differs.RULE,
     count_differs.RULE,
+    share_differs.RULE,
     other_year.RULE,
     wrong_layout.RULE,
 )

@@ -46,8 +46,8 @@ class Record:
     """What is on record for the plan of a Buddhist `year`; blank or empty where nothing is known.
 
     `totals` and `levels` by the year of the result, `indicators` and `instruments` of the year before the
-    plan, `states` how many measures are in which state, `history` the years that a document looks back on,
-    `findings` how many weak points the analysis found.
+    plan, `names` what that year calls its indicators, `states` how many measures are in which state,
+    `history` the years that a document looks back on, `findings` how many weak points the analysis found.
     """
 
     year: int
@@ -56,6 +56,7 @@ class Record:
     levels: Mapping[int, str] = field(default_factory=dict)
     rank: str = ""
     indicators: Mapping[int, Decimal] = field(default_factory=dict)
+    names: Mapping[int, str] = field(default_factory=dict)
     instruments: Mapping[str, Decimal] = field(default_factory=dict)
     states: Mapping[str, int] = field(default_factory=dict)
     history: frozenset[int] = frozenset()
