@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -124,7 +125,11 @@ def _outcome(task: Task, error: BaseException | None) -> Outcome:
 
 
 def _begin(parent: int, gently: bool) -> None:
-    """A process gets ready: what is loaded now lives as long as it does, so gc need not look at it."""
+    """A process gets ready: what is loaded now lives as long as it does, so gc need not look at it.
+
+    A Ctrl-C, which goes to all processes of a terminal, is heard by the one that hands out the tasks.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(parent,), daemon=True).start()
     if gently:
         os.nice(10)

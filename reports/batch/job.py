@@ -5,6 +5,7 @@ import os
 import shutil
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from ita_portal import jobs
 from ita_portal.accounts.access import Actor
@@ -105,9 +106,12 @@ def _draw_all(job: Job, place: Place) -> tuple[str, ...]:
 
 
 def pack(folder: Path, into: Path) -> None:
-    """Packs the files of a folder under their Thai names; the zip appears whole or not at all."""
-    part = into.with_name(f".{os.getpid()}.part")
+    """Packs the files of a folder in the order of their names; the zip appears whole or not at all."""
+    part = into.with_name(f".{os.getpid()}.part.zip")
     try:
-        os.replace(shutil.make_archive(str(part), "zip", folder), into)
+        with ZipFile(part, "w", ZIP_DEFLATED) as archive:
+            for file in sorted(folder.iterdir()):
+                archive.write(file, file.name)
+        os.replace(part, into)
     finally:
-        part.with_name(f"{part.name}.zip").unlink(missing_ok=True)
+        part.unlink(missing_ok=True)

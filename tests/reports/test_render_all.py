@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from reports.batch import order as orders
 from reports.batch.drawing import Task, is_full, render_many
 from reports.facts import EmblemFacts
+from reports.management.commands import render_all
 from tests.factories import a_measure
 from tests.reports import made_up
 from tests.reports.reading import pages
@@ -83,6 +84,26 @@ def test_what_lies_there_is_kept_and_who_cannot_be_read_is_named(tharnsai, donta
     assert said == "เขียนแล้ว 1 ฉบับ ไม่สำเร็จ 1 ฉบับ ยังไม่มีมาตรการ 0 หน่วยงาน"
     assert progress == ["dontawan เทศบาลตำบลดอนตะวัน: อ่านข้อมูลของหน่วยงานไม่สำเร็จ"]
     assert [file.read_bytes() for file in folder.iterdir()] == [b"as it was"]
+
+
+def test_ctrl_c_is_told_in_one_line_and_the_rest_is_drawn_later(tharnsai, dontawan, tmp_path, monkeypatch):
+    a_measure(tharnsai)
+    a_measure(dontawan)
+
+    def stopped_after_one(tasks, jobs):
+        yield from render_many([next(tasks)], jobs)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(render_all, "render_many", stopped_after_one)
+    folder = tmp_path / "รายงาน"
+    code, said, progress = run(folder, "--jobs=1", "--kind=html")
+    assert (code, said) == (130, "")
+    told = "หยุดตามที่สั่ง แฟ้มที่เขียนแล้วยังอยู่ สั่งอีกครั้งด้วย --resume เพื่อเขียนส่วนที่เหลือ"
+    assert progress == ["1/2", told]
+
+    monkeypatch.undo()
+    assert run(folder, "--jobs=1", "--kind=html", "--resume")[0] == 0
+    assert len(list(folder.iterdir())) == 2
 
 
 def test_a_process_that_dies_takes_no_other_report_with_it(tmp_path):

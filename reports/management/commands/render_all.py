@@ -13,10 +13,12 @@ from reports.management.asking import ReportCommand, endings
 from reports.render import KINDS
 
 MOST_JOBS = 64
+BY_CTRL_C = 130  # as a shell has it: 128 and the number of the signal
+STOPPED = "หยุดตามที่สั่ง แฟ้มที่เขียนแล้วยังอยู่ สั่งอีกครั้งด้วย --resume เพื่อเขียนส่วนที่เหลือ"
 
 
 class Command(ReportCommand):
-    """`render_all`: exit 0, 1 when a report failed, 2 with one line that says what cannot be done."""
+    """`render_all`: exit 0, 1 when a report failed, 2 where one line says why not, 130 by Ctrl-C."""
 
     help = "เขียนรายงานแบบหนึ่งของทุกหน่วยงานลงโฟลเดอร์ หน่วยงานละแฟ้ม"
     usage = (
@@ -43,7 +45,21 @@ class Command(ReportCommand):
         jobs, folder = self._jobs(options["jobs"]), self._folder(options["out"])
         order = Order(chosen, year, kind, digits)
         place = Place(order, folder, keep=options["resume"])
-        total, failed = order.agencies.count(), 0
+        try:
+            total, failed = len(place.agencies), self._draw(place, jobs)
+        except KeyboardInterrupt:
+            self.say(STOPPED)
+            sys.exit(BY_CTRL_C)
+        without = Agency.objects.count() - total
+        self.stdout.write(
+            f"เขียนแล้ว {total - failed} ฉบับ ไม่สำเร็จ {failed} ฉบับ ยังไม่มี{chosen.lacks} {without} หน่วยงาน"
+        )
+        if failed:
+            sys.exit(1)
+
+    def _draw(self, place: Place, jobs: int) -> int:
+        """How many failed; each of them is named as soon as that is known."""
+        failed, total = 0, len(place.agencies)
         for done, outcome in enumerate(render_many(place.tasks(), jobs), start=1):
             if outcome.problem:
                 failed += 1
@@ -53,12 +69,7 @@ class Command(ReportCommand):
         for agency in place.unreadable:
             failed += 1
             self.say(f"{agency.code} {agency.name}: {UNREADABLE}")
-        without = Agency.objects.count() - total
-        self.stdout.write(
-            f"เขียนแล้ว {total - failed} ฉบับ ไม่สำเร็จ {failed} ฉบับ ยังไม่มี{chosen.lacks} {without} หน่วยงาน"
-        )
-        if failed:
-            sys.exit(1)
+        return failed
 
     def _folder(self, name: str) -> Path:
         if not name.strip():
