@@ -1,5 +1,9 @@
 """Pimlada prints the preview from her browser, or the HTML file from a stick: the paper alone comes out."""
 
+import re
+from dataclasses import replace
+
+import pytest
 from playwright.sync_api import Page, expect
 
 from reports.formats import find
@@ -30,3 +34,14 @@ def test_what_a_browser_prints_is_the_paper_and_no_letter_leaves_its_page(visit,
         assert "มาตรการขั้นตอนหรือวิธีการผู้รับผิดชอบ" in inside
         assert further == []
         assert not any(words in cover + inside for words in ("งานของฉัน", "ดาวน์โหลด", "ตัวอย่าง"))
+
+
+@pytest.mark.parametrize("is_draft", [True, False])
+def test_every_sheet_of_a_draft_says_so_on_the_screen_and_on_paper(visit, is_draft):
+    document = replace(find(CODE).arrange(a_snapshot(), "thai"), draft=is_draft)
+    page = visit(None)
+    page.set_content(render(document, "html").decode())
+    for section in ("cover", "portrait"):
+        sheet = page.locator(f".document > .{section}")
+        expect(sheet).to_have_css("background-image", re.compile("svg" if is_draft else "^none$"))
+    assert {"ร่าง" in text for text in printed(page)} == {is_draft}
