@@ -12,7 +12,7 @@ from ita_portal.sheets import timeless
 from ita_portal.thai import Digits, in_digits
 from reports.document import Document
 from reports.render.word.blocks import Place, blocks_xml
-from reports.render.word.frame import add_frame
+from reports.render.word.frame import add_frame, references_xml
 from reports.render.word.paper import Paper, paper_of
 from reports.render.word.pictures import Pictures
 from reports.render.word.styles import FONT_XML, LANGUAGES, STYLES
@@ -33,15 +33,16 @@ def draw(document: Document) -> bytes:
     _set_properties(file, document)
     pictures = Pictures(file.part)
     frame = add_frame(file.part, document, words, template)
-    sections, parts = document.sections, []
+    sections, parts, standing = document.sections, [], {}
     for section in sections:
         paper = template.paper(paper_of(section)) if template else paper_of(section)
         place = Place(document, section, paper, words, pictures, template)
         parts += blocks_xml(place)
         first = section is sections[0]
-        edges = frame.xml(is_first=first, is_cover=section.is_cover)
+        edges = frame.edges(is_first=first, is_cover=section.is_cover)
+        references, standing = references_xml(edges, standing), standing | edges
         first_page = frame.has_first_page(is_first=first)
-        properties = _section_xml(paper, edges, document.digits, first_page=first_page)
+        properties = _section_xml(paper, references, document.digits, first_page=first_page)
         last = section is sections[-1]
         parts.append(properties if last else place.styled(paragraph("SectionEnd", "", properties)))
     # As a whole: lxml takes the square of the time to move its paragraphs and rows one by one.
@@ -82,8 +83,8 @@ def _set_properties(file: "docx.document.Document", document: Document) -> None:
     properties.language, properties.comments = "th", ""
 
 
-def _section_xml(paper: Paper, edges: str, digits: Digits, *, first_page: bool) -> str:
+def _section_xml(paper: Paper, references: str, digits: Digits, *, first_page: bool) -> str:
     """The properties of a section; Word numbers its pages in the document's digits, an agency's own too."""
     numbers = '<w:pgNumType w:fmt="thaiNumbers"/>' if digits == "thai" else ""
     unlike = "<w:titlePg/>" if first_page else ""
-    return f'<w:sectPr>{edges}<w:type w:val="nextPage"/>{paper.xml}{numbers}{unlike}</w:sectPr>'
+    return f'<w:sectPr>{references}<w:type w:val="nextPage"/>{paper.xml}{numbers}{unlike}</w:sectPr>'

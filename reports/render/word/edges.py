@@ -16,6 +16,7 @@ from reports.render.word.xml import NAMESPACES, Words, paragraph
 
 QR_HEIGHT = 14  # millimetres
 PAGE, PAGES = "{PAGE}", "{NUMPAGES}"  # fields of Word
+Slot = tuple[str, str]  # `header` or `footer`, and the pages that it is for
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,10 @@ class Edges:
     header: str = ""
     footer: str = ""
 
-    def xml(self, page: str) -> str:
-        """The references to them; `page`: `default`, or `first` for a first page of its own."""
+    def at(self, page: str) -> dict[Slot, str]:
+        """Their relations by where they stand; `page`: `default`, `even`, or `first` for a first page."""
         parts = (("header", self.header), ("footer", self.footer))
-        return "".join(
-            f'<w:{kind}Reference w:type="{page}" r:id="{relation}"/>' for kind, relation in parts if relation
-        )
+        return {(kind, page): relation for kind, relation in parts if relation}
 
     def before(self, others: "Edges") -> "Edges":
         """These, and of the others what these have none of."""

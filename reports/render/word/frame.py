@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from docx.parts.document import DocumentPart
 
 from reports.document import Document
-from reports.render.word.edges import Edges, add_edges
+from reports.render.word.edges import Edges, Slot, add_edges
 from reports.render.word.styling import OWN
 from reports.render.word.template import Template
 from reports.render.word.template.edges import edges_of, numbers_pages
@@ -24,12 +24,12 @@ class Frame:
     begins_plain: bool
     even: Edges | None = None
 
-    def xml(self, *, is_first: bool, is_cover: bool) -> str:
-        """The references of a section. A cover bears no number, nor does the first page of a letter."""
+    def edges(self, *, is_first: bool, is_cover: bool) -> dict[Slot, str]:
+        """Those of a section. A cover bears no number, nor does the first page of a letter."""
         if is_cover:
-            return self.plain.xml("default") + (self.plain.xml("even") if self.even else "")
-        pages = self.numbered.xml("default") + (self.even.xml("even") if self.even else "")
-        return pages + (self.plain.xml("first") if self.has_first_page(is_first=is_first) else "")
+            return self.plain.at("default") | (self.plain.at("even") if self.even else {})
+        pages = self.numbered.at("default") | (self.even.at("even") if self.even else {})
+        return pages | (self.plain.at("first") if self.has_first_page(is_first=is_first) else {})
 
     def has_first_page(self, *, is_first: bool) -> bool:
         """Whether the first page of a section is unlike the others."""
@@ -55,4 +55,16 @@ def add_frame(part: DocumentPart, document: Document, words: Words, template: Te
         first.before(plain),
         document.is_memo or "first" in theirs,
         even and even.before(numbered if even in bare else plain),
+    )
+
+
+def references_xml(edges: dict[Slot, str], before: dict[Slot, str]) -> str:
+    """What a section says of its headers and footers: those unlike the section before.
+
+    The others are linked to it, so that whoever changes one in Word changes it on all pages.
+    """
+    return "".join(
+        f'<w:{kind}Reference w:type="{page}" r:id="{relation}"/>'
+        for (kind, page), relation in edges.items()
+        if before.get((kind, page)) != relation
     )

@@ -97,8 +97,8 @@ _TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
     f'<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{_CELL}</w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="table" w:styleId="ReportTable"><w:name w:val="ตารางรายงาน"/>'
-    f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_FRAME}</w:tblBorders>'
-    f"<w:tblCellMar>{_CELL}</w:tblCellMar></w:tblPr></w:style>"
+    f'<w:basedOn w:val="TableNormal"/><w:rPr>{_size(14)}</w:rPr>'
+    f"<w:tblPr><w:tblBorders>{_FRAME}</w:tblBorders><w:tblCellMar>{_CELL}</w:tblCellMar></w:tblPr></w:style>"
 )
 _FONTS = " ".join(f'w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
 _LETTERING = f"<w:rFonts {_FONTS}/>{_size(16)}<w:lang {LANGUAGES}/>"
