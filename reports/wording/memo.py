@@ -45,7 +45,14 @@ def _facts(snapshot: Snapshot) -> str:
         found.append("ตัวชี้วัดที่ได้คะแนนน้อยที่สุด คือ {ตัวชี้วัดต่ำสุด}")
     if any(finding.text for issue in snapshot.analysis for finding in issue.findings):
         found.append("จากการวิเคราะห์ตามประเด็นการประเมินพบข้อบกพร่องหรือจุดอ่อน {จำนวนข้อค้นพบ} ข้อ")
+    elif _is_faultless(snapshot):
+        found.append("จากการวิเคราะห์ตามประเด็นการประเมินไม่พบข้อบกพร่องหรือจุดอ่อน")
     return "\n".join(part for part in (first, " และ".join(found)) if part)
+
+
+def _is_faultless(snapshot: Snapshot) -> bool:
+    """Whether somebody looked at every issue and recorded ไม่มี for each."""
+    return bool(snapshot.analysis) and all(issue.nothing for issue in snapshot.analysis)
 
 
 def _rank(announced: str) -> str:
@@ -64,10 +71,13 @@ def _proposals(snapshot: Snapshot) -> str:
             "ดำเนินการตามมาตรการในปีงบประมาณ พ.ศ. {ปีงบประมาณ} จำนวน {จำนวนมาตรการ} มาตรการ "
             "โดยให้ผู้รับผิดชอบรายงานผลตามระยะเวลาที่กำหนด"
         )
+    improved = "ให้ส่วนราชการที่เกี่ยวข้องปรับปรุงแก้ไขข้อบกพร่องหรือจุดอ่อนตามผลการวิเคราะห์"
+    if _is_faultless(snapshot):
+        improved = "ให้ส่วนราชการที่เกี่ยวข้องรักษาและพัฒนาการดำเนินงานในทุกประเด็นการประเมิน"
     return (
         "เพื่อให้การนำผลการประเมินไปใช้เกิดผลในทางปฏิบัติ เห็นควรดำเนินการ ดังนี้\n"
         "1. แจ้งผลการประเมินให้บุคลากรทุกส่วนราชการทราบ และเผยแพร่บนเว็บไซต์ของ{หน่วยงาน}\n"
-        "2. ให้ส่วนราชการที่เกี่ยวข้องปรับปรุงแก้ไขข้อบกพร่องหรือจุดอ่อนตามผลการวิเคราะห์\n"
+        f"2. {improved}\n"
         f"3. {measures}"
     )
 

@@ -148,6 +148,20 @@ def test_a_rank_is_told_as_it_was_announced(rank, words):
     assert "ลำดับ" not in text_of(facts(result=replace(RESULT, rank="")), wording)
 
 
+def test_where_nothing_was_found_in_any_issue_the_memo_says_so_and_asks_for_no_repair():
+    memo = {each.name: each for each in find("analysis-memo").wording}
+    nothing = tuple(replace(each, nothing=True, findings=()) for each in facts().analysis)
+    for analysis, told, asked in (
+        (nothing, "ไม่พบข้อบกพร่องหรือจุดอ่อน", "2. ให้ส่วนราชการที่เกี่ยวข้องรักษาและพัฒนาการดำเนินงาน"),
+        (facts().analysis, "พบข้อบกพร่องหรือจุดอ่อน 2 ข้อ", "2. ให้ส่วนราชการที่เกี่ยวข้องปรับปรุงแก้ไขข้อบกพร่อง"),
+        (facts().analysis[1:], "คือ ตัวชี้วัดที่ 3", "ปรับปรุงแก้ไขข้อบกพร่อง"),  # issue 3 nobody looked at
+    ):
+        snapshot = facts(analysis=analysis)
+        assert told in text_of(snapshot, memo["facts"])
+        assert asked in text_of(snapshot, memo["proposals"])
+    assert "ข้อบกพร่อง" not in text_of(facts(analysis=facts().analysis[1:]), memo["facts"])
+
+
 def test_the_narrative_of_the_status_report_keeps_a_computed_total():
     computed = ResultFacts(2568, None, "", "", computed_total=Decimal("95.01"), computed_level="ผ่าน")
     (wording, _) = find("status-report").wording
