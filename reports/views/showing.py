@@ -80,9 +80,7 @@ def _draft(door: Door, digits: Digits, standings: list[Standing]) -> dict[str, o
     """The document from the facts of now, and what to look at before it goes out."""
     snapshot = take(door.actor.agency, door.year, door.format.code)
     found, has_content = what_checks_say(door, snapshot), door.format.has_content(snapshot)
-    paper = ""
-    if has_content:
-        paper = body(as_draft(door.format.arrange(snapshot, digits), standings), level=3)
+    document = as_draft(door.format.arrange(snapshot, digits), standings) if has_content else None
     return {
         "kinds": KINDS.values(),
         "is_empty": not has_content,
@@ -90,7 +88,8 @@ def _draft(door: Door, digits: Digits, standings: list[Standing]) -> dict[str, o
         "first": next((step.position for step in snapshot.chain), ""),
         "remarks": found[:SHOWN],
         "further": found[SHOWN:],
-        "paper": paper,
+        "bears_mark": has_content and document.draft,
+        "paper": body(document, level=3) if has_content else "",
     }
 
 

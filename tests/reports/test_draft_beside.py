@@ -20,6 +20,7 @@ pytestmark = pytest.mark.usefixtures("quick_pdf")
 
 ALL, REPORTS = [each.code for each in FORMATS], [each.code for each in FORMATS if not each.is_letter]
 ON_A_PAGE = 'class="document-watermark"'
+TOLD = "ทุกหน้ามีคำว่า “ร่าง” จนกว่าจะเสนอ"
 LATER = "ขยายเวลาให้บริการถึงสองทุ่ม"
 
 
@@ -81,6 +82,7 @@ def test_so_do_the_preview_and_that_of_the_texts(tharnsai, code):
         shown(tharnsai.administrator, "report_texts", code),
     ):
         assert LATER in found and ON_A_PAGE in found
+    assert TOLD in shown(tharnsai.reader, "report", code, draft="1")
     address = reverse("version", args=["tharnsai", 2569, code, version.code])
     sealed = browser_of(tharnsai.reader).get(address).content.decode()
     assert LATER not in sealed and ON_A_PAGE not in sealed
@@ -90,6 +92,7 @@ def test_so_do_the_preview_and_that_of_the_texts(tharnsai, code):
 def test_a_report_that_nobody_submitted_or_that_came_back_is_printed_to_be_signed_by_hand(tharnsai, code):
     report, reader = a_report(tharnsai, format=code), tharnsai.reader
     assert not is_marked(reader, code)
+    assert TOLD not in shown(reader, "report", code)
     assert ON_A_PAGE not in shown(tharnsai.administrator, "report_texts", code)
     first = submitted(tharnsai, report, reason="ก")
     assert is_marked(reader, code)
