@@ -11,6 +11,7 @@ from pypdfium2 import raw as pdfium
 from reports.document import Document, Emblem, MemoSection
 from reports.facts import LetterFacts, SignerFacts, WordFacts
 from reports.formats import find
+from reports.formats.opinions import with_opinions
 from reports.render import render
 from tests.reports.made_up import a_snapshot, the_chain
 from tests.reports.reading import pages
@@ -161,6 +162,15 @@ def test_paragraphs_begin_25_mm_from_the_margin(paper, text):
 @pytest.mark.parametrize("text", ["(นางสาวพิมพ์ลดา แสงอรุณ)", "นักวิเคราะห์นโยบายและแผน"])
 def test_who_signs_is_centred_on_a_line_from_the_middle_of_the_page(paper, text):
     assert place(paper, text).middle == near((105 + 190) / 2)
+
+
+def test_who_signs_on_the_page_behind_a_report_is_centred_right_of_its_middle_too():
+    facts = replace(a_snapshot(), chain=the_chain(opinion="agree", on=date(2026, 2, 20)))
+    report = with_opinions(find("status-report").arrange(facts, "thai"), facts)
+    with PdfDocument(render(report, "pdf")) as file:
+        signed = place(file, "(นายกิตติพัฒน์ ใจมั่น)", page=len(file) - 1)
+        note = place(file, "ให้ความเห็นในระบบเมื่อวันที่ ๒๐ กุมภาพันธ์ ๒๕๖๙", page=len(file) - 1)
+        assert (signed.middle, note.middle) == (near((105 + 195) / 2), near((105 + 195) / 2))
 
 
 @pytest.mark.parametrize("pasted", ["ก" * 3000, "A" * 3000, "ดำเนินการตามแผน" * 200])
