@@ -45,3 +45,15 @@ def test_every_sheet_of_a_draft_says_so_on_the_screen_and_on_paper(visit, is_dra
         sheet = page.locator(f".document > .{section}")
         expect(sheet).to_have_css("background-image", re.compile("svg" if is_draft else "^none$"))
     assert {"ร่าง" in text for text in printed(page)} == {is_draft}
+
+
+def test_a_letter_of_a_long_name_is_read_on_a_small_telephone_without_moving_the_paper(visit, tharnsai):
+    tharnsai.agency.name = "องค์การบริหารส่วนตำบลแสงจันทร์ทองพัฒนา"
+    tharnsai.agency.save()
+    a_report(tharnsai, format="analysis-memo")
+    page = visit(tharnsai.administrator, viewport={"width": 320, "height": 640})
+    page.goto("/tharnsai/2569/reports/analysis-memo/")
+    letter = page.locator(".paper .first-pages")
+    expect(letter).to_contain_text("องค์การบริหารส่วนตำบลแสงจันทร์ทองพัฒนา")
+    page.evaluate("document.fonts.ready")
+    assert letter.evaluate("it => it.scrollWidth - it.clientWidth") == 0
