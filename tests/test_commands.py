@@ -1,6 +1,7 @@
 """A wrong call of any command for operators: one Thai line on standard error, exit 2, no traceback."""
 
 import os
+import runpy
 
 import pytest
 from django.core.management import ManagementUtility
@@ -92,3 +93,14 @@ def test_devices_pipes_and_folders_are_not_read(refusal, tmp_path, command):
     os.mkfifo(pipe := tmp_path / "pipe")
     for file in ("/dev/zero", pipe, tmp_path):
         assert refusal(*command, file) == f"เปิดแฟ้ม {file} ไม่ได้: ไม่ใช่แฟ้มข้อมูล"
+
+
+def test_a_command_that_is_interrupted_ends_without_a_traceback(monkeypatch, capsys):
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("django.core.management.execute_from_command_line", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(os.path.join(os.path.dirname(__file__), "..", "manage.py"), run_name="__main__")
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out, said.err) == (130, "", "")
