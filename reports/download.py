@@ -6,7 +6,6 @@ import unicodedata
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from ita_portal.accounts.models import Agency
 from ita_portal.thai import Digits
 from reports.facts import Snapshot
 from reports.formats import Format
@@ -42,10 +41,11 @@ def name_of_file(what: str, whose: str, year: int, ending: str, digits: Digits =
     return f"{_fitting(LONGEST, what, whose, f'ปีงบประมาณ {year}{more}')}.{ending}"
 
 
-def sealed_name(format: Format, agency: Agency, year: int, number: int, what: str) -> str:
-    """The name of a sealed file without its ending: document, agency, Buddhist year, version, which file."""
-    more = f"ปีงบประมาณ {year} รุ่นที่ {number} {what}"
-    return _fitting(LONGEST_SEALED, format.name, agency.name, more)
+def sealed_name(format: Format, snapshot: Snapshot, number: int, what: str) -> str:
+    """The name of a sealed file without its ending: document, agency as the paper names it whatever it is
+    called now, Buddhist year, version, which file."""
+    more = f"ปีงบประมาณ {snapshot.year} รุ่นที่ {number} {what}"
+    return _fitting(LONGEST_SEALED, format.name, snapshot.agency.name, more)
 
 
 def _fitting(longest: int, what: str, whose: str, more: str) -> str:

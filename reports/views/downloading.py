@@ -57,9 +57,7 @@ def version_file(
         raise Http404
     if kind == SealedFile.Kind.DECIDED and not standing.state.is_decided:
         raise Http404
-    name = sealed_name(
-        door.format, door.actor.agency, year, standing.version.number, SealedFile.Kind(kind).label
-    )
+    name = _called(door, standing, SealedFile.Kind(kind).label)
     return _sent(request, door, standing, f"{name}.pdf", lambda: _sealed(standing, kind))
 
 
@@ -71,10 +69,10 @@ def version_copy(
     door, standing = enter_version(request, (agency_code, year, code), version)
     if kind not in EDITABLE:
         raise Http404
-    sealed, agency = standing.version, door.actor.agency
+    sealed = standing.version
     document = sealing.sealed_document(sealed, decided=standing.has_opinions)
-    content = draw(with_template(replace(document, seal=None), agency), kind)
-    name = f"{sealed_name(door.format, agency, year, sealed.number, 'สำเนา')}.{kind}"
+    content = draw(with_template(replace(document, seal=None), door.actor.agency), kind)
+    name = f"{_called(door, standing, 'สำเนา')}.{kind}"
     record(door.actor, Verb.REPORT_DOWNLOADED, sealed, name=name)
     return as_file(content, name, EDITABLE[kind].media_type)
 
@@ -90,9 +88,13 @@ def version_scan(
     if decision is None:
         raise Http404
     ending = decision.scan.rpartition(".")[2]
-    what = f"ลงนามโดย {decision.person_name}"
-    name = sealed_name(door.format, door.actor.agency, year, standing.version.number, what)
+    name = _called(door, standing, f"ลงนามโดย {decision.person_name}")
     return _sent(request, door, standing, f"{name}.{ending}", lambda: read_scan(decision))
+
+
+def _called(door: Door, standing: Standing, what: str) -> str:
+    facts = sealing.facts_of(standing.version, decided=False)
+    return sealed_name(door.format, facts, standing.version.number, what)
 
 
 def _sealed(standing: Standing, kind: str) -> bytes:

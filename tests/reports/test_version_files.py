@@ -2,6 +2,7 @@
 
 import hashlib
 from io import BytesIO
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
@@ -69,3 +70,19 @@ def test_a_sealed_file_that_was_changed_is_refused_and_told(tharnsai, memo):
     answer = browser.get(page("version_file", version.code, "submitted"), follow=True)
     assert "แฟ้มที่เก็บไว้ไม่ตรงกับลายนิ้วมือที่บันทึก" in words(answer)
     assert Event.objects.filter(verb="report-downloaded", outcome="refused").count() == 1
+
+
+def test_the_files_of_a_version_are_named_as_its_paper_names_the_agency_whatever_it_is_called_now(
+    tharnsai, memo
+):
+    version = submitted(tharnsai, memo, reason="ก")
+    tharnsai.agency.name = "เทศบาลเมืองธารใส"
+    tharnsai.agency.save()
+    browser = browser_of(tharnsai.reader)
+    of_the_memo = "บันทึกข้อความรายงานผลการวิเคราะห์ เทศบาลตำบลธารใส ปีงบประมาณ 2569 รุ่นที่ 1"
+    for name, kind, called in (
+        ("version_file", "submitted", "ฉบับที่เสนอ.pdf"),
+        ("version_copy", "xlsx", "สำเนา.xlsx"),
+    ):
+        said = unquote(browser.get(page(name, version.code, kind))["Content-Disposition"])
+        assert said.endswith(f"{of_the_memo} {called}"), said
