@@ -8,9 +8,11 @@ from playwright.sync_api import Page, expect
 
 from reports.formats import find
 from reports.render import render
+from tests.browser.looks import access_faults
 from tests.people import Municipality
 from tests.reports.chain import a_report
-from tests.reports.made_up import a_snapshot
+from tests.reports.made_up import a_measure, a_snapshot
+from tests.reports.made_up_result import facts
 from tests.reports.reading import pages_in_chrome
 
 CODE = "status-report"
@@ -34,6 +36,13 @@ def test_what_a_browser_prints_is_the_paper_and_no_letter_leaves_its_page(visit,
         assert "มาตรการขั้นตอนหรือวิธีการผู้รับผิดชอบ" in inside
         assert further == []
         assert not any(words in cover + inside for words in ("งานของฉัน", "ดาวน์โหลด", "ตัวอย่าง"))
+
+
+@pytest.mark.parametrize("code", ["status-report", "analysis-memo"])
+def test_axe_finds_nothing_in_a_file_that_is_read_in_a_browser(visit, code):
+    page = visit(None)
+    page.set_content(render(find(code).arrange(facts(a_measure()), "thai"), "html").decode())
+    assert access_faults(page) == []
 
 
 @pytest.mark.parametrize("is_draft", [True, False])
