@@ -58,8 +58,7 @@ def start_again(actor: Actor, job: Job) -> bool:
     if not job.may_go_on:
         return False
     job.attempt += 1
-    job.state, job.worker, job.stage = Job.State.WAITING, "", ""
-    job.message, job.file_name = "", ""
+    job.state, job.worker, job.stage, job.message = Job.State.WAITING, "", "", ""
     job.asked_at, job.ended_at, job.seen_at, job.problems = timezone.now(), None, None, []
     job.save()
     record(actor, Verb.JOB_STARTED, job)

@@ -98,7 +98,7 @@ def _draw_all(job: Job, place: Place) -> tuple[str, ...]:
                     agency = outcome.task.snapshot.agency
                     problems.append(f"{agency.code} {agency.name}: {outcome.problem}")
                     log.error("job %s: %s: %s: %s", job.key, agency.code, outcome.problem, outcome.cause)
-                job.step(before + done + len(place.unreadable), total, DRAWING)
+                job.step(before + done + place.undrawn, total, DRAWING)
     except jobs.Stopped:
         job.done = place.drawn
         raise

@@ -65,6 +65,7 @@ class Place:
     keep: bool = False  # what is there already is not drawn again
     kept: list[Path] = field(default_factory=list)
     unreadable: list[Agency] = field(default_factory=list)
+    gone: list[Agency] = field(default_factory=list)  # had something to print when the agencies were read
 
     @cached_property
     def agencies(self) -> list[Agency]:
@@ -90,9 +91,9 @@ class Place:
                 file.unlink(missing_ok=True)
 
     @property
-    def passed(self) -> int:
-        """Of how many agencies nothing was drawn so far."""
-        return len(self.kept) + len(self.unreadable)
+    def undrawn(self) -> int:
+        """How many agencies got no report so far, and will get none."""
+        return len(self.unreadable) + len(self.gone)
 
     def tasks(self) -> Iterator[Task]:
         """A task for each agency whose file is to be drawn, its facts read when its turn comes."""
@@ -100,6 +101,9 @@ class Place:
             file = self.folder / self.order.file_name(agency)
             if self.keep and file.is_file():
                 self.kept.append(file)
+                continue
+            if not self.order.agencies.filter(pk=agency.pk).exists():
+                self.gone.append(agency)
                 continue
             try:
                 task = self._task(agency, file)

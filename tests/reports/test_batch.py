@@ -1,14 +1,16 @@
 """The operator orders the reports of many agencies: drawn by a worker, packed."""
 
 import pytest
+from django.utils import timezone
 
 from ita_portal.accounts.models import User
 from ita_portal.jobs import Failed
 from ita_portal.jobs.models import Job
+from measures.models import Measure
 from reports.batch import job as batch_job
 from reports.batch import order as orders
 from reports.batch.drawing import Outcome
-from tests.reports.ordered import NAMES, archive_of, order, text, words
+from tests.reports.ordered import NAMES, archive_of, draw_here, order, text, words
 
 
 def test_p28_every_agency_gets_its_file_in_one_zip_under_thai_names(towns, operator):
@@ -61,6 +63,17 @@ def test_one_whose_facts_cannot_be_read_is_named_and_the_others_are_there(towns,
     assert "ไม่สำเร็จ 1 รายการ dontawan เทศบาลตำบลดอนตะวัน: อ่านข้อมูลของหน่วยงานไม่สำเร็จ" in page
     assert (Job.objects.get().done, Job.objects.get().total) == (2, 2)
     assert archive_of(operator, Job.objects.get()).namelist() == NAMES[1:]
+
+
+def test_one_that_has_nothing_to_print_any_more_gets_no_empty_report(towns, operator, monkeypatch):
+    def draw_slowly(tasks, jobs, *, gently):
+        yield from draw_here([next(tasks)], jobs, gently=gently)
+        Measure.objects.filter(plan__agency=towns[0].agency).update(deleted_at=timezone.now())
+        yield from draw_here(tasks, jobs, gently=gently)
+
+    monkeypatch.setattr(batch_job, "render_many", draw_slowly)
+    assert "เขียนแล้ว 1 ฉบับ ไม่สำเร็จ 0 ฉบับ" in words(order(operator))
+    assert archive_of(operator, Job.objects.get()).namelist() == NAMES[:1]
 
 
 def test_p39_the_page_says_in_thai_what_the_machine_says_in_english(towns, operator, monkeypatch, caplog):

@@ -46,10 +46,11 @@ class Command(ReportCommand):
         order = Order(chosen, year, kind, digits)
         place = Place(order, folder, keep=options["resume"])
         try:
-            total, failed = len(place.agencies), self._draw(place, jobs)
+            failed = self._draw(place, jobs)
         except KeyboardInterrupt:
             self.say(STOPPED)
             sys.exit(BY_CTRL_C)
+        total = len(place.agencies) - len(place.gone)
         without = Agency.objects.count() - total
         self.stdout.write(
             f"เขียนแล้ว {total - failed} ฉบับ ไม่สำเร็จ {failed} ฉบับ ยังไม่มี{chosen.lacks} {without} หน่วยงาน"
@@ -65,7 +66,7 @@ class Command(ReportCommand):
                 failed += 1
                 agency = outcome.task.snapshot.agency
                 self.say(f"{agency.code} {agency.name}: {_said(outcome)}")
-            self.show_progress(done + place.passed, total)
+            self.show_progress(done + len(place.kept) + place.undrawn, total)
         for agency in place.unreadable:
             failed += 1
             self.say(f"{agency.code} {agency.name}: {UNREADABLE}")
