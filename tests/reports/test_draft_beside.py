@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("quick_pdf")
 
 ALL, REPORTS = [each.code for each in FORMATS], [each.code for each in FORMATS if not each.is_letter]
 ON_A_PAGE = 'class="document-watermark"'
-TOLD = "ทุกหน้ามีคำว่า “ร่าง” จนกว่าจะเสนอ"
+TOLD = "ทุกหน้ามีคำว่า “ร่าง”"
 LATER = "ขยายเวลาให้บริการถึงสองทุ่ม"
 
 
