@@ -13,6 +13,8 @@ TAB = "<w:r><w:tab/></w:r>"
 LINE_BREAK = "<w:r><w:br/></w:r>"
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_BREAK = "\u00a0"
+_BLANK, _BLANK_BEFORE_NO_NUMBER = re.compile(" "), re.compile(" (?![0-9๐-๙])")
+_THAI_LETTER = re.compile("[ก-๎]")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,21 @@ class Words:
     def plain(self, text: str) -> str:
         """The same text by itself, not escaped."""
         pieces = together(in_digits(_NO_XML.sub("", text), self.digits), self.names)
-        return "".join(piece.text.replace(" ", _NO_BREAK) if piece.kept else piece.text for piece in pieces)
+        before = ("", *(piece.text[-1] for piece in pieces))
+        return "".join(
+            _held(piece.text, after) if piece.kept else piece.text
+            for piece, after in zip(pieces, before, strict=False)
+        )
+
+
+def _held(kept: str, after: str) -> str:
+    """A part that stays on one line, without blanks that break it; `after`: the letter it stands behind.
+
+    Behind a Thai letter LibreOffice finds no place to break before it and would part its number: there the
+    blank before a number stays one that breaks.
+    """
+    blanks = _BLANK_BEFORE_NO_NUMBER if _THAI_LETTER.match(after) else _BLANK
+    return blanks.sub(_NO_BREAK, kept)
 
 
 def paragraph(style: str, content: str = "", properties: str = "") -> str:
