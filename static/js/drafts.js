@@ -6,6 +6,7 @@
   const PREFIX = "draft ";
   let isThrownAway = false; // what stands in the forms of this page is left for good
   const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+  const LONG = 20_000; // milliseconds for the server to draw a draft
   const time = (when) => {
     const options = { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Bangkok" };
     return new Date(when).toLocaleString("th-TH", options).replace(":", ".");
@@ -84,6 +85,7 @@
     });
     notice.append(sentence, discard);
     form.before(notice);
+    return sentence;
   }
 
   // The server draws the form with the draft in it, as it draws it after one of its own buttons.
@@ -91,27 +93,32 @@
     const fields = new URLSearchParams(draft.fields);
     fields.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     fields.set("do", "draft");
-    const answer = await fetch(form.action, { method: "POST", body: fields });
+    const answer = await fetch(form.action, { method: "POST", body: fields, signal: AbortSignal.timeout(LONG) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     return answer.ok && page.querySelector(`form[data-draft="${CSS.escape(form.dataset.draft)}"]`);
   }
-  function broughtBack(form, draft) {
-    tell(form, `นำข้อความที่คุณพิมพ์ค้างไว้เมื่อ ${time(draft.when)} น. กลับมาแล้ว ยังไม่ได้บันทึก`);
-    return form;
-  }
+  // Until it is there the page takes nothing: what was typed meanwhile would go with the form, and a press would store that.
   async function restore(form, draft) {
+    const when = `${time(draft.when)} น.`;
+    const back = `นำข้อความที่คุณพิมพ์ค้างไว้เมื่อ ${when} กลับมาแล้ว ยังไม่ได้บันทึก`;
     if (chosenFields(form)) {
       for (const [name, value] of new URLSearchParams(draft.fields)) form.elements[name].value = value;
-      return broughtBack(form, draft);
+      tell(form, back);
+      return form;
     }
+    const sentence = tell(form, `มีข้อความที่คุณพิมพ์ค้างไว้เมื่อ ${when} กำลังนำกลับมา ยังไม่ได้บันทึก`);
+    const page = form.closest("main");
+    page.inert = true;
     const drawn = await draw(form, draft).catch(() => null);
+    page.inert = false;
     if (!drawn) {
-      tell(form, `มีร่างที่พิมพ์ค้างไว้เมื่อ ${time(draft.when)} น. แต่ยังนำกลับมาไม่ได้ โปรดเปิดหน้านี้ใหม่ภายหลัง`);
+      sentence.textContent = `มีร่างที่พิมพ์ค้างไว้เมื่อ ${when} แต่ยังนำกลับมาไม่ได้ โปรดเปิดหน้านี้ใหม่ภายหลัง`;
       return null;
     }
     form.replaceWith(drawn);
     if (window.htmx) htmx.process(drawn);
-    return broughtBack(drawn, draft);
+    sentence.textContent = back;
+    return drawn;
   }
 
   async function begin(form) {
