@@ -16,6 +16,13 @@ from reports.render.letters import kerning, widths
 Part = tuple[int, int]  # where it starts in the text, and where it ends
 
 UNSURE = 0.1  # millimetres: a line that is full but for so little is not foretold
+OTHER_LETTER = 0.7  # em: about as wide as the widest letter of another font
+
+
+def fits(text: str, room: float, *, bold: bool = False) -> bool:
+    """Whether the text fits on a line of `room` millimetres."""
+    width = widths(bold=bold)
+    return sum(width.get(letter, OTHER_LETTER) for letter in text) * EM <= room - UNSURE
 
 
 def parted(text: str, parts: Sequence[Part], room: float, *, bold: bool = False) -> set[Part]:

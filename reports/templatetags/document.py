@@ -25,7 +25,7 @@ from reports.render.length import (
     lines_of_group,
     room_of,
 )
-from reports.render.lines import parted
+from reports.render.lines import fits, parted
 from reports.render.text import DOTS, seal_lines
 
 register = template.Library()
@@ -51,9 +51,11 @@ def words_of_line(context: template.Context, line: Line, column: Column) -> Safe
     document, orientation = context["document"], context["orientation"]
     mark = in_digits(f"{line.mark} ", document.digits) if line.mark else ""
     text = in_digits(line.text, document.digits)
-    room = room_of(column.width, orientation, line.depth) if context.get("on_paper") else None
-    longest = characters(column, orientation)
-    return escape(mark) + _kept_together(text, document.names, longest, before=mark, room=room)
+    room = room_of(column.width, orientation, line.depth)
+    longest, on_paper = characters(column, orientation), context.get("on_paper", False)
+    return escape(mark) + _kept_together(
+        text, document.names, longest, before=mark, room=room, on_paper=on_paper
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -61,11 +63,10 @@ def words_of_head(context: template.Context, head: HeadCell, table: Table) -> Sa
     """The head of one column or of several likewise."""
     document, orientation = context["document"], context["orientation"]
     columns = table.leaves[head.column : head.column + head.across]
-    room = room_of(sum(each.width for each in columns), orientation) if context.get("on_paper") else None
-    longest = sum(characters(each, orientation) for each in columns)
-    return _kept_together(
-        in_digits(head.text, document.digits), document.names, longest, room=room, bold=True
-    )
+    room = room_of(sum(each.width for each in columns), orientation)
+    longest, on_paper = sum(characters(each, orientation) for each in columns), context.get("on_paper", False)
+    text = in_digits(head.text, document.digits)
+    return _kept_together(text, document.names, longest, room=room, on_paper=on_paper, bold=True)
 
 
 def _kept_together(
@@ -75,22 +76,25 @@ def _kept_together(
     *,
     before: str = "",
     room: float | None = None,
+    on_paper: bool = False,
     bold: bool = False,
 ) -> SafeString:
     """The text with a span around what is to stay on one line of at most `longest` characters.
 
     Args:
         before: what stands before it on its first line.
-        room: the width of the lines in millimetres, where it is known; `bold` says in which face they are.
+        room: the width of the lines in millimetres, where it is known; what is wider would run over the
+            border of its cell. `bold` says in which face they are.
+        on_paper: the lines are of just that width, so that only what they would part needs a span.
     """
     pieces = together(text, (*names, *COMPOUNDS))
     ends = list(accumulate((len(piece.text) for piece in pieces), initial=len(before)))
     parts = [
         part
         for piece, part in zip(pieces, pairwise(ends), strict=True)
-        if piece.kept and len(piece.text) <= longest
+        if piece.kept and len(piece.text) <= longest and (room is None or fits(piece.text, room, bold=bold))
     ]
-    if room is not None and with_breaks(text, longest) == text:
+    if room is not None and on_paper and with_breaks(text, longest) == text:
         parts = parted(before + text, parts, room, bold=bold)
     html, at = [], 0
     for piece in pieces:

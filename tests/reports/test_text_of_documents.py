@@ -47,6 +47,13 @@ def test_names_of_the_agency_stay_together_where_they_fit():
     assert words("ของเทศบาลตำบลธารใส", NARROW, names=names) == "ของเทศบาลตำบลธารใส"
 
 
+@pytest.mark.parametrize("text", ["จำนวน 12,500,000.50 บาท", "23 พฤศจิกายน พ.ศ. 2568", "GFMIS-Web-Online-2568"])
+def test_what_is_wider_than_its_cell_is_parted_and_does_not_run_over_the_border(text):
+    # 42 mm, 37 mm and 36 mm of letters; 32 mm of room, and 43 mm
+    assert "kept" not in words(f"รวม {text}", Column("แคบ", 13))
+    assert f'kept">{text}</span>' in words(f"รวม {text}", Column("กว้าง", 17), digits="arabic")
+
+
 @pytest.mark.parametrize("part", ["A", "๑", "กA", "ฯ", "ะ", "abcdefghijklmnopqrstuvwxyzabcd "])
 def test_a_long_text_gets_places_to_break(part):
     text = part * 1000
