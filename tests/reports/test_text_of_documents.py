@@ -3,10 +3,11 @@
 import pytest
 from django.template import Context, Template
 
-from reports.document import Column, Document, Line
+from reports.document import Column, Document, Group, Line, Row, Table, cell
 from reports.facts import StepFacts
 from reports.render.breaks import BREAK, LONG, with_breaks
 from reports.render.length import lines_of_row, runs_long
+from reports.render.word.tables import table_xml
 from reports.render.word.xml import Words
 from tests.reports.made_up import a_measure
 from tests.reports.test_indicator_results import table_of
@@ -47,7 +48,10 @@ def test_names_of_the_agency_stay_together_where_they_fit():
     assert words("ของเทศบาลตำบลธารใส", NARROW, names=names) == "ของเทศบาลตำบลธารใส"
 
 
-@pytest.mark.parametrize("text", ["จำนวน 12,500,000.50 บาท", "23 พฤศจิกายน พ.ศ. 2568", "GFMIS-Web-Online-2568"])
+TOO_WIDE = ["จำนวน 12,500,000.50 บาท", "23 พฤศจิกายน พ.ศ. 2568", "GFMIS-Web-Online-2568"]
+
+
+@pytest.mark.parametrize("text", TOO_WIDE)
 def test_what_is_wider_than_its_cell_is_parted_and_does_not_run_over_the_border(text):
     # 42 mm, 37 mm and 36 mm of letters; 32 mm of room, and 43 mm
     assert "kept" not in words(f"รวม {text}", Column("แคบ", 13))
@@ -101,3 +105,10 @@ def test_in_word_a_number_that_needs_a_new_line_finds_a_blank_to_begin_it_at():
     assert said.replace("\u00a0", "_") == "ตามสัญญาเลขที่ ๔๕/๒๕๖๘ รวมทั้งสิ้นจำนวน ๑,๒๕๐_คน ประจำปีพ.ศ. ๒๕๖๘"
     apart = held("ตามสัญญา เลขที่ 45/2568 รวม จำนวน 1,250 คน ปี พ.ศ. 2568")
     assert apart.replace("\u00a0", "_") == "ตามสัญญา เลขที่_๔๕/๒๕๖๘ รวม จำนวน_๑,๒๕๐_คน ปี พ.ศ._๒๕๖๘"
+
+
+def test_in_word_what_is_wider_than_its_cell_keeps_its_blanks():
+    text, narrow = "รวม 23 พฤศจิกายน พ.ศ. 2568", Column("แคบ", 13)
+    table = Table((narrow, Column("กว้าง", 87)), (Group((Row((cell(text), cell(text))),)),))
+    parts, none = table_xml(table, "landscape", 15137, Words("arabic", ())).split("รวม ")[1:], "\u00a0"
+    assert [none in part.split("<")[0] for part in parts] == [False, True]

@@ -22,14 +22,12 @@ from reports.render.word.emblem import above_title, beside_title
 from reports.render.word.heads import heading_xml
 from reports.render.word.memo import body_xml, head_xml
 from reports.render.word.opinions import opinions_xml
-from reports.render.word.paper import Paper
+from reports.render.word.paper import TWIPS, Paper
 from reports.render.word.pictures import Pictures
 from reports.render.word.styles import COVER_AGENCY, COVER_TITLE
 from reports.render.word.tables import table_xml
 from reports.render.word.template import Template
 from reports.render.word.xml import LINE_BREAK, Words, paragraph
-
-_TWIPS = 56.6929  # of a millimetre
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def _head(memo: Memo, place: Place) -> tuple[str, str]:
 
 
 def _heading(block: Heading, place: Place) -> str:
-    width = place.paper.text_width / _TWIPS
+    width = place.paper.text_width / TWIPS
     lines = LINE_BREAK.join(heading_xml(line, width, place.words) for line in block.lines)
     return paragraph(f"Heading{block.depth + 1}", lines)
 
@@ -91,7 +89,7 @@ def _paragraph(block: Paragraph, place: Place) -> str:
 
 
 def _cover(block: Cover, place: Place) -> str:
-    width = place.paper.text_width / _TWIPS
+    width = place.paper.text_width / TWIPS
     title = LINE_BREAK.join(heading_xml(line, width, place.words, COVER_TITLE) for line in block.lines)
     agency = (heading_xml(line, width, place.words, COVER_AGENCY) for line in block.agency)
     below = (paragraph("CoverAgency", line) for line in agency)
@@ -114,7 +112,7 @@ def _opinions(block: Opinions, place: Place) -> str:
 
 def _chart(block: Chart, place: Place) -> str:
     """The drawing of the PDF as a picture; its figures are what is read to somebody who does not see it."""
-    width = place.paper.text_width / _TWIPS
+    width = place.paper.text_width / TWIPS
     about = "\n".join(map(place.words.plain, lines_of_block(block, place.words.digits)))
     picture = picture_of(block, place.document, width)
     return paragraph("Chart", place.pictures.inline(picture, about=about, width=width))

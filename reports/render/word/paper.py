@@ -6,6 +6,7 @@ from docx.shared import Mm
 
 from reports.document import Section
 
+TWIPS = 56.6929  # of a millimetre
 LEAST_ROOM = 60  # millimetres that a page leaves for its text, across and down
 _A4 = {"portrait": (210, 297), "landscape": (297, 210)}
 

@@ -9,6 +9,7 @@ from reports.render.word.xml import NAMESPACES
 FONT = "TH SarabunPSK"
 FONT_XML = f'<w:font {NAMESPACES} w:name="{FONT}"><w:altName w:val="TH Sarabun New"/></w:font>'
 COVER_TITLE, COVER_AGENCY = 28, 24  # points
+PADDING, INDENT = 74, 227  # twips: at both sides of a cell; before a line that belongs to the one above it
 LANGUAGES = 'w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"'
 
 
@@ -57,7 +58,7 @@ _PARAGRAPHS = (
     _style("Title", "Title", _spacing(after=3402) + _CENTRED, _BOLD + _size(COVER_TITLE)),
     _style("CoverAgency", "หน่วยงานบนปก", _CENTRED, _BOLD + _size(COVER_AGENCY)),
     _style("TableText", "ข้อความในตาราง", run=_size(14)),
-    _style("TableUnder", "ข้อความย่อยในตาราง", '<w:ind w:left="227"/>', based_on="TableText"),
+    _style("TableUnder", "ข้อความย่อยในตาราง", f'<w:ind w:left="{INDENT}"/>', based_on="TableText"),
     _style("TableHead", "หัวตาราง", _ON_PAGE_OF_NEXT + _CENTRED, _BOLD, based_on="TableText"),
     _style(
         "MemoTitle", "หัวบันทึกข้อความ", _spacing(after=150, line=700, rule="exact") + _CENTRED, _BOLD + _size(29)
@@ -91,7 +92,7 @@ _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
 _FRAME = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
 _CELL = "".join(
     f'<w:{side} w:w="{space}" w:type="dxa"/>'
-    for side, space in (("top", 0), ("left", 74), ("bottom", 28), ("right", 74))
+    for side, space in (("top", 0), ("left", PADDING), ("bottom", 28), ("right", PADDING))
 )
 _TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'

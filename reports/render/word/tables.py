@@ -5,6 +5,8 @@ from xml.sax.saxutils import quoteattr
 from reports.document import Cell, Column, Group, Orientation, Row, Table
 from reports.render.length import group_runs_long, is_short_table, runs_long
 from reports.render.word.heads import head_xml
+from reports.render.word.paper import TWIPS
+from reports.render.word.styles import INDENT, PADDING
 from reports.render.word.xml import Words, paragraph
 
 _REPEATED = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -95,12 +97,13 @@ def _row(
     for column, (cell, width, leaf) in enumerate(zip(row.cells, widths, table.leaves, strict=True)):
         merged = cell is None or group.down(at, column) > 1
         merge = _merge(begins=cell is not None) if merged else ""
-        cells.append(_cell_xml(width, merge, _paragraphs(cell, leaf, kept, words)))
+        cells.append(_cell_xml(width, merge, _paragraphs(cell, leaf, width, kept, words)))
     rule = "" if runs_long(row, table, orientation) else _WHOLE
     return f"<w:tr>{rule}{''.join(cells)}</w:tr>"
 
 
-def _paragraphs(cell: Cell | None, leaf: Column, kept: bool, words: Words) -> str:
+def _paragraphs(cell: Cell | None, leaf: Column, width: int, kept: bool, words: Words) -> str:
+    """The lines of a cell that is `width` twips wide."""
     properties = _KEPT * kept + _CENTRED * (leaf.align == "center")
     lines = cell.lines if cell else ()
     if not lines:
@@ -108,11 +111,16 @@ def _paragraphs(cell: Cell | None, leaf: Column, kept: bool, words: Words) -> st
     return "".join(
         paragraph(
             "TableUnder" if line.depth else "TableText",
-            words.run(f"{line.mark} {line.text}" if line.mark else line.text),
+            words.run(f"{line.mark} {line.text}" if line.mark else line.text, room=_room(width, line.depth)),
             properties,
         )
         for line in lines
     )
+
+
+def _room(width: int, depth: int) -> float:
+    """How wide the lines of that depth are in a cell of that width, in millimetres."""
+    return (width - 2 * PADDING - INDENT * depth) / TWIPS
 
 
 def _merge(*, begins: bool) -> str:

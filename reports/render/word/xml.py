@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from docx.oxml.ns import nsdecls
 
 from ita_portal.thai import Digits, in_digits, together
+from reports.render.lines import fits
 
 NAMESPACES = nsdecls("w", "r", "wp", "a", "pic") + ' xmlns:v="urn:schemas-microsoft-com:vml"'
 TAB = "<w:r><w:tab/></w:r>"
@@ -24,22 +25,26 @@ class Words:
     digits: Digits
     names: tuple[str, ...]
 
-    def run(self, text: str, style: str = "") -> str:
+    def run(self, text: str, style: str = "", *, room: float | None = None) -> str:
         """The text, escaped, in the document's digits; blanks in dates and the like do not break a line.
 
         Args:
             style: a style of letters, where it is not that of the paragraph.
+            room: the width of a cell's lines in millimetres; office programs part what is wider anywhere,
+                if they find no blank in it.
         """
-        kept = self.plain(text)
+        kept = self.plain(text, room)
         look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
         return f'<w:r>{look}<w:t xml:space="preserve">{escape(kept)}</w:t></w:r>' if kept else ""
 
-    def plain(self, text: str) -> str:
+    def plain(self, text: str, room: float | None = None) -> str:
         """The same text by itself, not escaped."""
         pieces = together(in_digits(_NO_XML.sub("", text), self.digits), self.names)
         before = ("", *(piece.text[-1] for piece in pieces))
         return "".join(
-            _held(piece.text, after) if piece.kept else piece.text
+            _held(piece.text, after)
+            if piece.kept and (room is None or fits(piece.text, room))
+            else piece.text
             for piece, after in zip(pieces, before, strict=False)
         )
 
