@@ -5,7 +5,6 @@ import os
 import shutil
 from contextlib import closing
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from ita_portal import jobs
 from ita_portal.accounts.access import Actor
@@ -106,12 +105,9 @@ def _draw_all(job: Job, place: Place) -> tuple[str, ...]:
 
 
 def pack(folder: Path, into: Path) -> None:
-    """Packs the files of a folder in the order of their names; the zip appears whole or not at all."""
-    part = into.with_name(f".{os.getpid()}.part.zip")
+    """Packs the files of a folder under their Thai names; the zip appears whole or not at all."""
+    part = into.with_name(f".{os.getpid()}.part")
     try:
-        with ZipFile(part, "w", ZIP_DEFLATED) as archive:
-            for file in sorted(folder.iterdir()):
-                archive.write(file, file.name)
-        os.replace(part, into)
+        os.replace(shutil.make_archive(str(part), "zip", folder), into)
     finally:
-        part.unlink(missing_ok=True)
+        part.with_name(f"{part.name}.zip").unlink(missing_ok=True)

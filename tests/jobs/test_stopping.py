@@ -72,9 +72,7 @@ def test_what_goes_on_ends_with_the_part_that_is_under_way(pimlada, browser):
 def test_until_then_its_page_says_so_and_the_button_goes(pimlada, browser):
     Worker.objects.create(name="w", queues="long", seen_at=timezone.now())
     job = a_job(pimlada, state="running", worker="w", done=1, total=3, stage="นับ")
-    assert 'id="stop"' not in html(browser, job, HX_Request="true"), (
-        "it stays while it may be pressed"
-    )
+    assert 'id="stop"' not in html(browser, job, HX_Request="true"), "it stays while it may be pressed"
     assert "กำลังหยุด นับ 1 จาก 3 ระบบจะหยุดเมื่อทำส่วนที่ค้างอยู่เสร็จ" in press(browser, job, "stop")
     page = html(browser, job)
     assert STOP not in page
