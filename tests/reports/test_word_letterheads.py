@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from reports.document import Document, Emblem, NewPage, Opinions
+from reports.document import Cover, Document, Emblem, NewPage, Opinions
 from reports.render import render
 from reports.render.word.template.checking import Unusable, clean
 from tests.accounts.pictures import a_png
@@ -48,6 +48,26 @@ def test_even_pages_bear_what_the_letterhead_gives_them_and_the_mark_of_a_draft(
             assert [each.get("name") for each in edge._element.iter(qn("wp:docPr"))] == [
                 "WordPictureWatermark1"
             ]
+
+
+@pytest.mark.parametrize(("is_draft", "seal"), [(True, None), (False, SEAL)])
+def test_a_cover_that_is_the_first_page_of_a_letterhead_is_marked_and_sealed_as_the_pages_behind_it(
+    is_draft, seal
+):
+    letterhead = a_letterhead(header="หน้าต่อไป")
+    letterhead.sections[0].different_first_page_header_footer = True
+    cover = Cover(("รายงาน",), ("เทศบาล",))
+    report = replace(REPORT, blocks=(cover, NewPage(), TABLE), draft=is_draft, seal=seal)
+    content = drawn(letterhead, report)
+    assert faults(content) == []
+    first, inside = docx.Document(BytesIO(content)).sections
+    assert first.different_first_page_header_footer
+    for header in (first.first_page_header, inside.header):
+        found = [each.get("name") for each in header._element.iter(qn("wp:docPr"))]
+        assert found == ["WordPictureWatermark1"] * is_draft
+    for footer in (first.first_page_footer, inside.footer):
+        assert ("รหัสเอกสาร K7QM-4XTD-9P" in said(footer)) == bool(seal)
+    assert not any("หน้า " in line for line in said(first.first_page_footer))
 
 
 def test_even_pages_without_header_and_footer_of_their_own_have_those_of_the_portal():

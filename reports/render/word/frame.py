@@ -26,9 +26,8 @@ class Frame:
 
     def edges(self, *, is_first: bool, is_cover: bool) -> dict[Slot, str]:
         """Those of a section. A cover bears no number, nor does the first page of a letter."""
-        if is_cover:
-            return self.plain.at("default") | (self.plain.at("even") if self.even else {})
-        pages = self.numbered.at("default") | (self.even.at("even") if self.even else {})
+        usual, even = (self.plain, self.even and self.plain) if is_cover else (self.numbered, self.even)
+        pages = usual.at("default") | (even.at("even") if even else {})
         return pages | (self.plain.at("first") if self.has_first_page(is_first=is_first) else {})
 
     def has_first_page(self, *, is_first: bool) -> bool:
