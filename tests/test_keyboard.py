@@ -36,6 +36,24 @@ def test_keys_of_the_other_language(typed, meant):
 
 
 @pytest.mark.parametrize(
+    ("text", "typed", "meant"),
+    [
+        ("ระบบฯืสรืำของหน่วยงาน", "ฯืสรืำ", "Online"),  # within a Thai word, as Thai has no blanks
+        ("ให้บริการฎขฆำพอรแำตลอด 24 ชั่วโมง", "ฎขฆำพอรแำ", "E-Service"),
+        ("ผ่านช่องทางโฟแำินนาและไลน์", "โฟแำินนา", "Facebook"),
+        ("ในระบบ ำขฌญ แล้ว", "ำขฌญ", "e-GP"),
+        ("ระบบ ำขศฤฤฆ", "ำขศฤฤฆ", "e-LAAS"),
+        ("ช่องทาง ๐฿ฤ บนเว็บไซต์", "๐฿ฤ", "Q&A"),
+        ("มอบหมาย ('korylf6) รวบรวม", "'korylf6", "งานพัสดุ"),
+        ("สรุป xyPsk2v6xlii8 ที่พบ", "xyPsk2v6xlii8", "ปัญหา/อุปสรรค"),
+        ("leoydx]yf/โยธา", "leoydx]yf", "สำนักปลัด"),
+    ],
+)
+def test_keys_of_the_other_language_amid_other_words_and_signs(text, typed, meant):
+    assert [(each.typed, each.meant) for each in mistyped(text)] == [(typed, meant)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "No Gift Policy, E-Service, Facebook และ Infographic",
@@ -46,6 +64,8 @@ def test_keys_of_the_other_language(typed, meant):
         "เพราะ เสนาะ สตง. อปท. กทม สปสช รพ.สต. ก.พ.ร. นพีพร ธนิศรา",  # abbreviations and names
         "user; admin, log;in a,b;c pdf,doc,xls /A/B/ XJ-900, S/N 5CD123 g8pcx",
         "1) ... 2) --- 3) ;;;;",
+        "(INFO/KPI) i1-i15;e1-e9 O12;O13 a/b/c ISO/IEC [km] {total} PO-2569-001 e-MENSCR dvd crm",
+        "ดำำเนินการ เสนอนแะ ค้น้หา ระะยะเวลา คะ่ จำำนวน ท่ี เจ้้าหน้าที่ ฯพณฯ ๕฿ต่อคน",  # more slips
         "",
     ],
 )
