@@ -11,7 +11,7 @@ from pypdfium2 import raw as pdfium
 from reports.document import Document, Emblem, MemoSection
 from reports.facts import LetterFacts, SignerFacts, WordFacts
 from reports.formats import find
-from reports.formats.opinions import with_opinions
+from reports.formats.opinions import OF_A_MEMO, opinions, with_opinions
 from reports.render import render
 from tests.reports.made_up import a_snapshot, the_chain
 from tests.reports.reading import pages
@@ -208,3 +208,16 @@ def test_what_is_signed_stands_below_the_closing_sentence_and_alone_on_no_page(l
     assert [("จึงเรียนมา" in page, "แสงอรุณ" in page) for page in drawn] == (
         [(True, True)] if lines == 20 else [(False, False), (True, True)]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("ข้อสังเกต\n", 25), ("ข้อสังเกต\n", 27), *(("ข้อสังเกตต่อมาตรการของปีนี้ ", each) for each in (73, 80))],
+)
+def test_what_is_signed_below_a_long_opinion_stays_with_its_notes_and_the_end_of_its_text(text, count):
+    given = {"opinion": "disagree", "on": date(2026, 2, 20), "by_hand": True, "recorded_by": "พิมพ์ลดา แสงอรุณ"}
+    below = opinions(the_chain(reason=text * count, **given)[:1], OF_A_MEMO)
+    drawn = pages(render(Document("ก", "ก", "portrait", "thai", (MEMO, below)), "pdf"))
+    (signed,) = (page for page in drawn if "(นายกิตติพัฒน์" in page)
+    parts = ("ข้อสังเกต", "หัวหน้าสำนักปลัดเทศบาล", "ลงนามในเอกสารเมื่อ", "ผู้บันทึก")
+    assert [part for part in parts if part not in signed] == []
