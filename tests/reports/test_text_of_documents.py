@@ -99,10 +99,12 @@ def test_in_word_the_blanks_of_the_document_s_own_names_and_of_dates_part_no_lin
     assert other == "ให้ สมเกียรติ ธารารักษ์ ทราบ"
 
 
-def test_in_word_a_number_that_needs_a_new_line_finds_a_blank_to_begin_it_at():
+def test_in_word_what_stands_behind_thai_letters_keeps_the_blanks_at_which_it_can_be_parted():
     held = Words("thai", ()).plain
     said = held("ตามสัญญาเลขที่ 45/2568 รวมทั้งสิ้นจำนวน 1,250 คน ประจำปีพ.ศ. 2568")
     assert said.replace("\u00a0", "_") == "ตามสัญญาเลขที่ ๔๕/๒๕๖๘ รวมทั้งสิ้นจำนวน ๑,๒๕๐_คน ประจำปีพ.ศ. ๒๕๖๘"
+    named = held("โดยมีนางสาวพิมพ์ลดา แสงอรุณ และอื่น ๆ").replace("\u00a0", "_")
+    assert named == "โดยมีนางสาวพิมพ์ลดา แสงอรุณ และอื่น_ๆ"
     apart = held("ตามสัญญา เลขที่ 45/2568 รวม จำนวน 1,250 คน ปี พ.ศ. 2568")
     assert apart.replace("\u00a0", "_") == "ตามสัญญา เลขที่_๔๕/๒๕๖๘ รวม จำนวน_๑,๒๕๐_คน ปี พ.ศ._๒๕๖๘"
 

@@ -14,7 +14,7 @@ TAB = "<w:r><w:tab/></w:r>"
 LINE_BREAK = "<w:r><w:br/></w:r>"
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_BREAK = "\u00a0"
-_BLANK, _BLANK_BEFORE_NO_NUMBER = re.compile(" "), re.compile(" (?![0-9๐-๙])")
+_BLANK, _BLANK_OF_UNIT = re.compile(" "), re.compile("(?<=[0-9๐-๙]) (?![0-9๐-๙])| (?=ๆ)")
 _THAI_LETTER = re.compile("[ก-๎]")
 
 
@@ -52,10 +52,10 @@ class Words:
 def _held(kept: str, after: str) -> str:
     """A part that stays on one line, without blanks that break it; `after`: the letter it stands behind.
 
-    Behind a Thai letter LibreOffice finds no place to break before it and would part its number: there the
-    blank before a number stays one that breaks.
+    Behind a Thai letter LibreOffice finds no place to break before it, and would part its words and numbers
+    between any two letters: there only the blanks behind a number and before ๆ are without a break.
     """
-    blanks = _BLANK_BEFORE_NO_NUMBER if _THAI_LETTER.match(after) else _BLANK
+    blanks = _BLANK_OF_UNIT if _THAI_LETTER.match(after) else _BLANK
     return blanks.sub(_NO_BREAK, kept)
 
 
