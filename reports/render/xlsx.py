@@ -34,6 +34,8 @@ WIDTH = {"portrait": 97, "landscape": 144}  # of the text of a page, in Excel's 
 SIZE, LINE = 14, 20  # points: letters of a table, a line of it
 TEXT_SIZE, TEXT_LINE, APART = 16, 22, 5  # points: letters above it, a line of them, room between texts
 HIGHEST = 400  # points; Excel draws no row higher than 409
+PAGE = {"portrait": 740, "landscape": 490}  # points of a page between the margins of its head and foot
+FEW = 4 * LINE  # points: fewer lines of a long row do not stand below the head of its table
 LONGEST, PIECE = 32_767, 16_000  # what a cell holds, in UTF-16 units; characters that surely fit
 IN_SIGHT = 240  # points that may stay in sight above a table: of a small screen as much must be left for it
 NAME = 31  # letters in the name of a sheet
@@ -136,8 +138,11 @@ def _put_text(layout: _Layout, block: Block, digits: Digits, across: int) -> Non
             layout.row += down
 
 
-def _put_rows(layout: _Layout, first: int, height: float) -> int:
-    """Rows as high as that together, none too high for Excel; how many they are."""
+def _put_rows(layout: _Layout, first: int, height: float, room: float = HIGHEST) -> int:
+    """Rows as high as that together, none too high for Excel, the first for `room`; how many they are."""
+    if room < height and FEW <= room < HIGHEST:
+        layout.heights[first] = room
+        return 1 + _put_rows(layout, first + 1, height - room)
     count = max(1, ceil(height / HIGHEST))
     for row in range(first, first + count):
         layout.heights[row] = ceil(height / count)
@@ -158,9 +163,17 @@ def _put_table(layout: _Layout, table: Table, digits: Digits) -> tuple[int, int]
         layout.heights[layout.row] = lines * LINE
         layout.row += 1
     last = layout.row - 1
+    room = _room_below(layout)
     for group in table.groups:
-        _put_group(layout, table, _texts(group, digits))
+        _put_group(layout, table, _texts(group, digits), room)
+        room = HIGHEST
     return first, last
+
+
+def _room_below(layout: _Layout) -> int:
+    """What the first page leaves below a head: there a long row begins, lest the head stand alone."""
+    left = PAGE[layout.orientation] - sum(layout.heights.values())
+    return int(left // LINE * LINE)
 
 
 def _width(column: Column, orientation: Orientation) -> float:
@@ -189,11 +202,12 @@ def _pieces(text: str) -> list[str]:
     return [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
 
 
-def _put_group(layout: _Layout, table: Table, rows: list[list[str | None]]) -> None:
-    """The rows of a group. One too high for Excel gets several of the sheet, its cells merged."""
+def _put_group(layout: _Layout, table: Table, rows: list[list[str | None]], room: float) -> None:
+    """The rows of a group, the first for `room`. One too high gets several of the sheet, its cells merged."""
     starts = [layout.row]
     for height in _heights(layout.orientation, table, rows):
-        starts.append(starts[-1] + _put_rows(layout, starts[-1], height))
+        starts.append(starts[-1] + _put_rows(layout, starts[-1], height, room))
+        room = HIGHEST
     for column, leaf in enumerate(table.leaves):
         look = "centred" if leaf.align == "center" else "cell"
         for at, end in _runs([row[column] for row in rows]):

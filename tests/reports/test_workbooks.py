@@ -148,6 +148,17 @@ def test_a_head_below_a_screenful_of_text_does_not_stay_in_sight(lines, stays):
     assert (sheet.freeze_panes, sheet.print_title_rows) == (stays, f"${lines + 1}:${lines + 1}")
 
 
+@pytest.mark.parametrize(("lines", "heights"), [(16, [320]), (19, [320, 60]), (40, [320, 240, 240])])
+def test_a_long_measure_begins_on_the_page_of_its_head(lines, heights):
+    """490 points of a page that lies; 27 for each line above the table, 20 for its head."""
+    above = (Heading(("ก",)), *[Paragraph("ข้อความ")] * 4)
+    long = Table((Column("ก", 100),), (Group((Row((cell("\n".join(["ขั้นตอน"] * lines)),)),)),))
+    (sheet,) = load_workbook(
+        BytesIO(render(Document("ชื่อ", "เทศบาล", "landscape", "thai", (*above, long)), "xlsx"))
+    ).worksheets
+    assert heights_of(sheet, "A7") == heights
+
+
 def test_every_printed_page_bears_its_number():
     book = load_workbook(BytesIO(render(a_memo(NewPage("landscape"), TABLE), "xlsx")))
     assert [sheet.oddFooter.right.text for sheet in book] == ["หน้า &P จาก &N"] * 2
