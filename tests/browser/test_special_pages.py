@@ -1,6 +1,7 @@
 """Pages that no link leads to: refusals, a file under way, two editors, the links of letters (P37)."""
 
 import re
+from datetime import date
 from functools import partial
 
 import pytest
@@ -133,8 +134,9 @@ def test_p37_axe_finds_nothing_in_the_dark(visit, tharnsai):
     assert faults == []
 
 
-def test_p37_axe_finds_nothing_where_the_operator_opens_a_year(visit, tharnsai):
+def test_p37_axe_finds_nothing_where_the_operator_opens_a_year(visit, tharnsai, monkeypatch):
     """The newest rules are those of 2569, whose last day is past; the operator is no member of an agency."""
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: date(2026, 11, 20))
     page = visit(User.objects.create_superuser("operator", first_name="ดูแล", last_name="ระบบ"))
     page.goto("/")
     faults = access_faults_at_all_widths(page)
