@@ -1,4 +1,4 @@
-# Sourced by script/serve and script/test: brings what the portal stands on, and nothing that is there already.
+# Sourced by the scripts beside it: brings what the portal stands on, and nothing that is there already.
 #
 #   need NAME PACKAGES TEST…   notes NAME as missing, and the apt packages that bring it, unless the command TEST… succeeds
 #   need_portal                the same for what runs the portal

@@ -1,4 +1,4 @@
-# Sourced by script/test: a PostgreSQL of its own in $work, reached by a socket there, fast because it may lose everything.
+# Sourced by script/test and script/bench: a PostgreSQL of its own in $work, reached by a socket there, fast because it may lose everything.
 #
 #   find_postgresql     sets $postgresql to the folder of the newest server's programs
 #   start_postgresql    sets $postgresql_url
