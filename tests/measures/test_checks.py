@@ -28,6 +28,8 @@ def test_a_whole_measure_has_nothing_to_cure():
     ("values", "code", "severity", "message"),
     [
         ({"owners": ()}, "owner-missing", "error", "มาตรการที่ 9 ไม่มีผู้รับผิดชอบ"),
+        ({"owners": ("-",)}, "owner-missing", "error", "มาตรการที่ 9 ไม่มีผู้รับผิดชอบ"),
+        ({"steps": (StepDraft("ไม่มี"),)}, "steps-missing", "error", "มาตรการที่ 9 ไม่มีขั้นตอน/วิธีการ"),
         ({"steps": ()}, "steps-missing", "error", "มาตรการที่ 9 ไม่มีขั้นตอน/วิธีการ"),
         (
             {"state": "done", "summary": "-", "result": "ไม่มี", "steps": (StepDraft("จัดทำคู่มือ", "……"),)},
@@ -77,6 +79,43 @@ def test_each_rule_finds_the_measure_that_breaks_it(values, code, severity, mess
 )
 def test_a_done_measure_is_well_with_a_summary_a_result_or_a_steps_result(values):
     assert problems(planned(state=Measure.State.DONE, **values)) == []
+
+
+@pytest.mark.parametrize(
+    "nothing", ["(ไม่มี)", "N/A", "* * *", "ยังไม่มีข้อมูล", "ไม่ระบุเหตุผล", "“-”", "– ไม่ปรากฏ –", "?"]
+)
+def test_a_field_that_is_only_filled_says_nothing(nothing):
+    assert [code for code, _, _ in problems(planned(state="cannot", cannot_reason=nothing))] == [
+        "failed-without-reason"
+    ]
+    assert [code for code, _, _ in problems(planned(state="done", result=nothing))] == ["done-without-result"]
+
+
+@pytest.mark.parametrize(
+    "something", ["ไม่มีข้อร้องเรียน", "ไม่มีงบประมาณ", "3 เรื่อง", "ไม่มีผู้มาใช้บริการ", "แนบ", "NATO"]
+)
+def test_a_short_answer_is_one(something):
+    assert problems(planned(state="cannot", cannot_reason=something)) == []
+    assert problems(planned(state="done", result=something)) == []
+
+
+SAID_OF_ANY = [
+    "ดำเนินการแล้วเสร็จ ร้อยละ 100",
+    "แล้วเสร็จเมื่อวันที่ 30 กันยายน 2569",
+    "ดำเนินการแล้วเสร็จตามระยะเวลาที่กำหนดไว้ในแผน",
+    "อยู่ระหว่างดำเนินการ คาดว่าจะแล้วเสร็จภายในเดือนกันยายน 2569",
+    "เป็นไปตามเป้าหมาย ไม่มีปัญหาและอุปสรรค",
+    "รายละเอียดปรากฏตามเอกสารแนบท้ายรายงานฉบับนี้",
+]
+
+
+@pytest.mark.parametrize("said", SAID_OF_ANY)
+def test_what_is_said_of_any_measure_may_be_said_of_two(said):
+    assert problems(planned(1, summary=said), planned(2, summary=said)) == []
+    told = f"{said} มีผู้รับบริการ 120 คน"
+    assert [code for code, _, _ in problems(planned(1, summary=told), planned(2, result=told))] == [
+        "repeated-result"
+    ]
 
 
 def test_the_first_and_the_last_day_of_the_fiscal_year_lie_in_it():
