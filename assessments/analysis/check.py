@@ -11,7 +11,7 @@ def call_issue(number: int) -> str:
 
 
 def check_issues(year: int, issues: Iterable[int], looked_at: Collection[int]) -> list[Problem]:
-    """The issues of a year's result that nobody looked at: they print empty (`formats.md` 4e)."""
+    """The issues of a year's result that nobody looked at: their rows in the memo print empty."""
     return [
         Problem(
             "issue-not-looked-at",

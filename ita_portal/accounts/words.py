@@ -36,7 +36,7 @@ _BY_KIND = {
 
 
 def words_of(kind: str, name: str) -> AgencyWords:
-    """The words of one kind of agency (formats.md, “The agency's kind decides words”).
+    """The words of one kind of agency: how its reports call its head, its clerk, its office and itself.
 
     The mayor of a municipality bears its place: เทศบาลตำบลท่าช้าง has a นายกเทศมนตรีตำบลท่าช้าง.
     """

@@ -1,4 +1,4 @@
-"""`load_framework [FILE…]`: the yearly rules into the database (contract.md)."""
+"""`load_framework [FILE… | --new]`: the yearly rules into the database (README, section Commands)."""
 
 from argparse import ArgumentParser
 from pathlib import Path
