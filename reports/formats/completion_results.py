@@ -70,6 +70,7 @@ def _results(measure: MeasureFacts) -> list[tuple[tuple[StepFacts, ...], str]]:
 
     A result stands on the last step of its group. What the measure as a whole says (why it failed, how far it
     came) stands above the first result; its own result beside the steps after the last one, or below it.
+    Where nobody gave a result, what was summed up stands for it.
     """
     groups: list[tuple[tuple[StepFacts, ...], str]] = []
     steps: tuple[StepFacts, ...] = ()
@@ -80,8 +81,11 @@ def _results(measure: MeasureFacts) -> list[tuple[tuple[StepFacts, ...], str]]:
             steps = ()
     if steps or not groups:
         groups.append((steps, ""))
-    groups[-1] = (groups[-1][0], _lines(groups[-1][1], measure.result))
-    reason = measure.reason if measure.state == CANNOT else ""
+    failed = measure.state == CANNOT
+    is_told = failed or any(result for _, result in groups)
+    own = measure.result if is_told else measure.result or measure.summary
+    groups[-1] = (groups[-1][0], _lines(groups[-1][1], own))
+    reason = measure.reason if failed else ""
     groups[0] = (groups[0][0], _lines(reason, state_note(measure), groups[0][1]))
     return groups
 

@@ -33,7 +33,7 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
     """The report of one agency and year."""
     heading = heading_lines(snapshot)
     ordered = sorted(snapshot.measures, key=_by_indicator)
-    rows = (_row(position, measure) for position, measure in enumerate(ordered, start=1))
+    groups = (_group(position, measure) for position, measure in enumerate(ordered, start=1))
     return document(
         snapshot,
         digits,
@@ -42,7 +42,7 @@ def arrange(snapshot: Snapshot, digits: Digits) -> Document:
         Heading(heading),
         Rule(),
         *paragraphs(snapshot, OPENING_BY_INDICATOR),
-        Table(COLUMNS, tuple(Group((row,)) for row in rows), name="ผลการดำเนินการตามตัวชี้วัด"),
+        Table(COLUMNS, tuple(groups), name="ผลการดำเนินการตามตัวชี้วัด"),
         *paragraphs(snapshot, CLOSING),
     )
 
@@ -61,8 +61,9 @@ def _by_indicator(measure: MeasureFacts) -> tuple[bool, int, int]:
     return measure.indicator is None, measure.indicator or 0, measure.number
 
 
-def _row(position: int, measure: MeasureFacts) -> Row:
-    return Row(
+def _group(position: int, measure: MeasureFacts) -> Group:
+    """The row of a measure, which says whose it is where it goes on over a page."""
+    row = Row(
         (
             cell(str(position)),
             Cell((*lines_of(measure.name), *lines_of(f"({measure.aim})" if measure.aim else ""))),
@@ -73,6 +74,7 @@ def _row(position: int, measure: MeasureFacts) -> Row:
             cell(_result(measure)),
         )
     )
+    return Group((row,), label=f"ลำดับ {position} (ต่อ)")
 
 
 def _result(measure: MeasureFacts) -> str:

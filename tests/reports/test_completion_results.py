@@ -94,6 +94,19 @@ def test_the_result_of_the_whole_stands_beside_the_last_steps_or_below_the_last_
     assert [row[RESULT] for row in rows_of(a_measure(steps=more, result="ผลรวม"))][-1] == ["ผลรวม"]
 
 
+def test_what_was_summed_up_stands_where_nobody_gave_a_result():
+    told = {"summary": "เผยแพร่แล้ว 3 ครั้ง", "result": ""}
+    assert [row[RESULT] for row in rows_of(a_measure(**told))] == [["เผยแพร่แล้ว 3 ครั้ง"]]
+    (under_way,) = rows_of(a_measure(**told, state="under_way", state_name="อยู่ระหว่างดำเนินการ"))
+    assert under_way[RESULT] == ["(อยู่ระหว่างดำเนินการ)", "เผยแพร่แล้ว 3 ครั้ง"]
+    assert [row[RESULT] for row in rows_of(a_measure(**told, steps=IN_GROUPS))] == [
+        ["ประชาชนทราบแผน"],
+        ["ตรวจสอบได้"],
+    ]
+    (failed,) = rows_of(a_measure(**told | FAILED))
+    assert failed[RESULT] == ["น้ำท่วมอาคาร"]
+
+
 def test_a_measure_that_failed_is_ticked_there_and_says_why():
     (row,) = rows_of(a_measure(**FAILED, result=""))
     assert (row[DONE], row[CANNOT], row[RESULT]) == ([], ["✓"], ["น้ำท่วมอาคาร"])
@@ -108,7 +121,8 @@ def test_a_measure_neither_done_nor_failed_has_no_tick_but_a_note(state, name):
 
 
 def test_a_measure_of_which_nothing_is_known_is_still_a_row():
-    (row,) = rows_of(a_measure(steps=(), start=None, end=None, owners=(), result="", state="done"))
+    blank = {"steps": (), "start": None, "end": None, "owners": (), "summary": "", "result": ""}
+    (row,) = rows_of(a_measure(**blank, state="done"))
     assert row == [["1"], ["จัดทำคู่มือการให้บริการของทุกงาน"], [], [], [], ["✓"], [], []]
 
 

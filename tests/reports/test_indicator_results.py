@@ -7,7 +7,9 @@ from reports.document import Heading, Line, Paragraph, Rule, Table
 from reports.facts import StepFacts
 from reports.formats import FORMATS, find
 from reports.formats.indicator_results import arrange
+from reports.render import render
 from tests.reports.made_up import a_measure, a_snapshot
+from tests.reports.reading import flat, pages
 
 NUMBER, NAME, STEPS, PERIOD, OWNERS, SUMMARY, RESULT = range(7)
 
@@ -130,6 +132,13 @@ def test_a_measure_under_way_shows_its_state_until_it_has_a_result():
     under_way = a_measure(state="under_way", state_name="อยู่ระหว่างดำเนินการ", result="")
     assert cell_of(under_way, RESULT) == ["(อยู่ระหว่างดำเนินการ)"]
     assert cell_of(a_measure(state="under_way", result="ได้ครึ่งหนึ่ง"), RESULT) == ["ได้ครึ่งหนึ่ง"]
+
+
+def test_a_measure_that_goes_on_over_the_page_is_named_there_and_only_there():
+    long = a_measure(number=7, name="เรื่องยาว", indicator=5, summary="\n".join(["ทำแล้ว"] * 70))
+    texts = pages(render(arrange(a_snapshot(a_measure(), long, a_measure(number=9)), "thai"), "pdf"))
+    assert [flat("ลำดับ ๓ (ต่อ)") in text for text in texts] == [False, True, True, True]
+    assert not any(flat("ลำดับ ๑ (ต่อ)") in text or flat("ลำดับ ๒ (ต่อ)") in text for text in texts)
 
 
 def test_blank_facts_leave_blank_cells():
