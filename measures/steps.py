@@ -1,4 +1,4 @@
-"""A cell of steps ⇄ the list of its steps. Pure functions; the rule stands in README, “Files in”."""
+"""A cell of steps ⇄ the list of its steps. Pure functions; the rule stands in README, “Commands”."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A cell of steps becomes a list, sentence by sentence of the rule that stands in README, “Files in”."""
+"""A cell of steps becomes a list, sentence by sentence of the rule that stands in README, “Commands”."""
 
 import pytest
 from hypothesis import given
