@@ -27,11 +27,13 @@ def printed(page: Page) -> list[str]:
 def test_what_a_browser_prints_is_the_paper_and_no_letter_leaves_its_page(visit, tharnsai: Municipality):
     a_report(tharnsai, format=CODE)
     page = visit(tharnsai.administrator)
+    texts, file = visit(tharnsai.administrator), visit(None)
     page.goto(f"/tharnsai/2569/reports/{CODE}/")
-    expect(page.locator(".paper")).to_contain_text("มาตรการ")
-    file = visit(None)
+    texts.goto(f"/tharnsai/2569/reports/{CODE}/texts/")
+    for each in (page, texts):
+        expect(each.locator(".paper")).to_contain_text("มาตรการ")
     file.set_content(render(find(CODE).arrange(a_snapshot(), "thai"), "html").decode())
-    for cover, inside, *further in (printed(page), printed(file)):
+    for cover, inside, *further in map(printed, (page, texts, file)):
         assert cover.startswith("รายงานผลการดำเนินการ") and cover.endswith("จังหวัดนครธารา")
         assert "มาตรการขั้นตอนหรือวิธีการผู้รับผิดชอบ" in inside
         assert further == []
