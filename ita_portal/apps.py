@@ -1,4 +1,4 @@
-"""The project itself as an app: what stands on no other (imports of files, template filters)."""
+"""The project itself as an app: files in and out, work in the background, template filters."""
 
 from django.apps import AppConfig
 

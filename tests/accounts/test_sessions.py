@@ -13,7 +13,7 @@ from tests.accounts.test_people import invite
 from tests.factories import a_measure
 from tests.people import PASSWORD, browser_of
 
-MINUTE, HOUR = 60, 3600
+MINUTE = 60
 MEASURES = "/tharnsai/2569/measures/"
 
 

@@ -13,7 +13,6 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NUMBER, TEXT, DAY = "n", "inlineStr", "day"
 
 
 def workbook(rows: Sequence[Row], change: Callable[[Workbook, Worksheet], None] | None = None) -> bytes:
