@@ -8,14 +8,18 @@ from .figure_differs import is_of_another
 from .statements import YEAR, before, is_fact
 from .text import FreeText, Record, Slip, TextRule
 
-_WAY = "(?P<way>เพิ่มขึ้น|สูงขึ้น|ดีขึ้น|สูงกว่า|มากกว่า|ลดลง|ต่ำกว่า|น้อยกว่า)"
+_LINE = 200  # characters before a change in which it is said whose it is
+_WAYS = "เพิ่มขึ้น|สูงขึ้น|ดีขึ้น|สูงกว่า|มากกว่า|ลดลง|ต่ำกว่า|น้อยกว่า"
 _YEAR_BEFORE = "ปี(?:งบประมาณ)?(?:ก่อน|ที่(?:ผ่านมา|แล้ว))"
 _WORDS = "(?:(?!25[0-9]{2})[^0-9\\n]|25[0-9]{2}(?![0-9.]))"
 _CHANGE = re.compile(
-    rf"{_WAY}(?P<between>{_WORDS}{{0,45}}?)(?P<points>[0-9]{{1,2}}\.[0-9]{{1,2}}) ?คะแนน"
+    rf"(?P<way>{_WAYS})(?P<between>(?:(?!{_WAYS}){_WORDS}){{0,45}}?)"
+    r"(?P<points>[0-9]{1,2}\.[0-9]{1,2}) ?คะแนน"
     rf"(?P<behind> ?(?:เมื่อ)?(?:เปรียบ)?(?:เทียบ|จาก|กว่า)(?:กับ)?{_WORDS}{{0,25}})?"
 )
 _BASE = re.compile(rf"(?P<before>{_YEAR_BEFORE})|ปี{_WORDS}{{0,20}}?(?P<year>25[0-9]{{2}})")
+_OF_A_BASE = re.compile(rf"(?:จาก|กว่า|กับ) ?ปี{_WORDS}{{0,20}}?25[0-9]{{2}}")  # no year that rose or fell
+_AIM = re.compile("(?<!ทำ)ให้|อย่างน้อย|ไม่น้อยกว่า|ไม่ต่ำกว่า")
 _FALLS = ("ลดลง", "ต่ำกว่า", "น้อยกว่า")
 
 
@@ -25,15 +29,16 @@ def check(text: FreeText, record: Record) -> Iterator[Slip]:
         return
     plain = text.plain
     for found in _CHANGE.finditer(plain):
-        words = before(plain, found)
-        if is_of_another(words + found["between"], record) or not is_fact(plain, found):
+        words = before(plain, found, _LINE)
+        said = words + found["between"]
+        if is_of_another(said, record) or _AIM.search(said) or not is_fact(plain, found):
             continue
         years = _years(words, found, record)
         if years is None:
             continue
         last, first = (record.totals[year] for year in years)
-        said = -1 if found["way"] in _FALLS else 1
-        if said * (last - first) != Decimal(found["points"]):
+        sign = -1 if found["way"] in _FALLS else 1
+        if sign * (last - first) != Decimal(found["points"]):
             change = "เพิ่มขึ้น" if last >= first else "ลดลง"
             known = f"ปี {years[0]} {change}จากปี {years[1]} {abs(last - first)} คะแนน"
             yield Slip(
@@ -47,7 +52,7 @@ def _years(words: str, found: re.Match[str], record: Record) -> tuple[int, int] 
     base = _BASE.search(found["between"]) or _BASE.search(found["behind"] or "")
     if base is None:
         return None
-    named = [int(year) for year in YEAR.findall(words)]
+    named = [int(year) for year in YEAR.findall(_OF_A_BASE.sub(" ", words))]
     year = named[-1] if named else record.result_year
     first = year - 1 if base["before"] else int(base["year"])
     known = year in record.totals and first in record.totals and first < year

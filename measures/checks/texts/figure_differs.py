@@ -27,7 +27,7 @@ _INDICATOR = re.compile(rf"ตัวชี้วัดที่ ?(?P<number>[0-9
 _NAMED = "(?:ตัวชี้วัด|คะแนน|ด้าน) ?(?:ด้าน|ของ)?(?P<name>{names}){far}{points}{unit}"
 _NO_POINTS = re.compile(r" ?(?:ล้าน|บาท|%|เปอร์เซ็นต์)")
 _INSTRUMENT = re.compile(rf"(?<![A-Za-z])(?P<code>[IEO]IT)(?![A-Za-z]){_FAR}{_POINTS}{_UNIT}")
-_RANK = re.compile(r"(?:อยู่ใน|ได้|เป็น) ?(?:ลำดับ|อันดับ)ที่ ?(?P<rank>[0-9][0-9,]{0,6})(?P<scope> ?ของ[ก-๎]+)?")
+_RANK = re.compile(r"(?:อยู่(?:ใน)?|ได้|เป็น) ?(?:ลำดับ|อันดับ)ที่ ?(?P<rank>[0-9][0-9,]{0,6})(?P<scope> ?ของ[ก-๎]+)?")
 
 _SAYS_SO = re.compile("คะแนน|ได้|เท่ากับ|[=:]")
 _BOUND = (
