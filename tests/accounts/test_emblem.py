@@ -197,6 +197,12 @@ def test_a_drawing_that_repeats_itself_for_ever_is_given_up_soon(monkeypatch):
         emblems.clean(svg_that_repeats_itself())
 
 
+def test_a_drawing_to_which_a_busy_machine_never_comes_is_given_up_in_the_same_words(monkeypatch):
+    monkeypatch.setattr(drawing, "PATIENCE", 0.01)
+    with pytest.raises(emblems.Unusable, match="วาดแฟ้ม SVG นี้ไม่ได้"):
+        emblems.clean(svg_that_repeats_itself())
+
+
 def test_a_large_drawing_becomes_a_picture():
     dots = "".join(f'<circle cx="{n % 97}.25" cy="{n % 89}.75" r="1" fill="#aa8800"/>' for n in range(4000))
     emblem = emblems.clean(an_svg(dots))

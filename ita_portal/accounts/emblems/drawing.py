@@ -14,6 +14,7 @@ from ita_portal.accounts.emblems.limits import HEIGHT, Unusable
 from ita_portal.accounts.emblems.svg import box_of
 
 SECONDS, MEMORY = 4, 1024**3  # of a processor, start included; bytes
+PATIENCE = 60  # seconds in which a busy machine gives it those of a processor
 _ADDRESS = "emblem:picture"
 _ROOT = Path(__file__).resolve().parents[3]
 _one_at_a_time = Lock()  # PDFium is not made for two threads
@@ -26,9 +27,15 @@ def drawn_within_limits(svg: bytes) -> bytes:
         Unusable: nothing can be seen of it, or it takes too long.
     """
     command = [sys.executable, "-m", "ita_portal.accounts.emblems.process", str(SECONDS)]
-    done = subprocess.run(command, input=svg, capture_output=True, cwd=_ROOT, timeout=60, check=False)
+    too_much = Unusable("ระบบวาดแฟ้ม SVG นี้ไม่ได้ ให้ส่งออกเป็น PNG แล้วอัปโหลดใหม่")
+    try:
+        done = subprocess.run(
+            command, input=svg, capture_output=True, cwd=_ROOT, timeout=PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired as late:
+        raise too_much from late
     if done.returncode or not done.stdout:
-        raise Unusable("ระบบวาดแฟ้ม SVG นี้ไม่ได้ ให้ส่งออกเป็น PNG แล้วอัปโหลดใหม่")
+        raise too_much
     return done.stdout
 
 
