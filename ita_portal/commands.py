@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
+from django.db import OperationalError, ProgrammingError
 
 from ita_portal.accounts.models import Agency
 from ita_portal.audit.keys import NoKey
@@ -25,11 +26,18 @@ class OperatorCommand(BaseCommand):
         parser.error = self._refuse_usage
 
     def execute(self, *args: Any, **options: Any) -> str | None:
-        """What the command does; refuses where nothing can be written down in the trail."""
+        """What the command does; refuses where nothing can be written down in the trail, or read at all.
+
+        With Django's `--traceback` what the database said comes with its traceback.
+        """
         try:
             return super().execute(*args, **options)
         except NoKey as problem:
             self.refuse(str(problem))
+        except (OperationalError, ProgrammingError) as problem:
+            if options.get("traceback"):
+                raise
+            self.refuse(f"ฐานข้อมูลใช้ไม่ได้ ตรวจ DATABASE_URL แล้วสั่ง manage.py migrate ({problem})")
 
     def chosen_agency(self, code: str) -> Agency:
         """The agency of that code."""

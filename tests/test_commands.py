@@ -5,6 +5,7 @@ import runpy
 
 import pytest
 from django.core.management import ManagementUtility
+from django.db import OperationalError, ProgrammingError
 
 NO_TEXT = "a\udcff"  # what Python makes of a byte on the command line that is no UTF-8
 
@@ -45,6 +46,7 @@ def refusal(tharnsai, capsys):
         (["load_recommendations"], "load_recommendations FILE"),
         (["load_framework", "--more"], "load_framework [FILE… | --new]"),
         (["open_year"], "open_year BE"),
+        (["worker", "--beside", "me"], "worker [--queues default,long] [--beside PID]"),
     ],
 )
 def test_a_call_that_cannot_be_read_says_how_to_call(refusal, arguments, usage):
@@ -104,3 +106,20 @@ def test_a_command_that_is_interrupted_ends_without_a_traceback(monkeypatch, cap
         runpy.run_path(os.path.join(os.path.dirname(__file__), "..", "manage.py"), run_name="__main__")
     said = capsys.readouterr()
     assert (ended.value.code, said.out, said.err) == (130, "", "")
+
+
+def test_a_worker_is_told_that_nobody_puts_anything_into_its_queue(refusal):
+    assert refusal("worker", "--queues", "default,lnog") == "ไม่มีคิว “lnog” คิวที่มีคือ default, long"
+
+
+@pytest.mark.parametrize("fault", [OperationalError, ProgrammingError])
+def test_a_database_that_cannot_be_used_is_one_line(refusal, monkeypatch, fault):
+    def broken(*_, **__):
+        raise fault("no such table: audit_chainhead\nLINE 1")
+
+    monkeypatch.setattr("reports.management.commands.verify_audit.Command.handle", broken)
+    line = refusal("verify_audit")
+    assert line.startswith("ฐานข้อมูลใช้ไม่ได้ ตรวจ DATABASE_URL")
+    assert line.endswith("(no such table: audit_chainhead LINE 1)")
+    with pytest.raises(fault):
+        ManagementUtility(["manage.py", "verify_audit", "--traceback"]).execute()
