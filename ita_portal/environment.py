@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import environ
 
 NAMES = ("DATABASE_URL", "DATA_DIR", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "EMAIL_URL")
+DATABASES = ("postgres", "postgresql", "sqlite")
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 TRIAL_KEY = "trial-only-key-of-a-portal-that-answers-this-machine-alone"
 
@@ -21,8 +22,8 @@ def is_trial() -> bool:
 def missing_or_unsafe() -> list[str]:
     """What keeps a server from starting, a line each; empty when all is well."""
     found = []
-    if not env.str("DATABASE_URL", ""):
-        found.append("DATABASE_URL is not set (postgres://… or sqlite:////absolute/path)")
+    if urlsplit(env.str("DATABASE_URL", "")).scheme not in DATABASES:
+        found.append("DATABASE_URL is not set to a database (postgres://… or sqlite:////absolute/path)")
     if not os.path.isabs(env.str("DATA_DIR", "")):
         found.append("DATA_DIR is not set to an absolute folder")
     key = env.str("SECRET_KEY", "")

@@ -37,7 +37,7 @@ def read_date(value: str | date | datetime) -> date:
     parts = found.groupdict() if found else {"month": ""}
     month = _month(parts["month"])
     if month is None:
-        raise ValueError(f"“{shown(value)}” ไม่ใช่วันที่ ใช้ได้เช่น 1 ต.ค. 2565, 01/10/2565 หรือ 2022-10-01")
+        raise ValueError(f"“{shown(value)}” ไม่ใช่วันที่ ใช้ได้เช่น 1 ต.ค. 2565 หรือ 01/10/2565")
     year = parts["year"]
     day = _day(int(year) + 2500 if len(year) == 2 else int(year), month, int(parts["day"]))
     if parts.get("weekday") and WEEKDAYS[day.weekday()] != parts["weekday"]:

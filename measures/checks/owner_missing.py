@@ -7,7 +7,7 @@ from .planned import PlannedMeasure
 
 
 def check(measure: PlannedMeasure) -> Problem | None:
-    """Somebody must be responsible: the reports have a column ผู้รับผิดชอบ (`formats.md`)."""
+    """Somebody must be responsible: the reports have a column ผู้รับผิดชอบ."""
     if not all(map(says_nothing, measure.draft.owners)):
         return None
     message = f"{measure.where} ไม่มีผู้รับผิดชอบ"

@@ -1,16 +1,16 @@
-"""`demo`: an invented municipality for whoever tries the portal (contract.md)."""
+"""`demo`: an invented municipality for whoever tries the portal (README, section Commands)."""
 
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 
 from ita_portal import trial_mail
+from ita_portal.commands import OperatorCommand
 from reports.demonstration.filling import fill, is_empty, is_filled, passwords_that_still_hold
 from reports.demonstration.people import AGENCY, PASSWORD, PEOPLE
 
 
-class Command(BaseCommand):
+class Command(OperatorCommand):
     """Fills an empty database with a municipality, its people, results of 2563 to 2568 and their analysis,
     the measures of 2568 and 2569 that answer it, last year's report published, and a memo under way.
 
@@ -18,13 +18,13 @@ class Command(BaseCommand):
     people.
     """
 
+    usage = "manage.py demo"
     help = "เพิ่มเทศบาลสมมติพร้อมบุคคล ผลการประเมิน และมาตรการสองปีลงในฐานข้อมูลว่าง ใช้เพื่อทดลองเท่านั้น"
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuses, fills, or says that it is there; then prints the sign-ins."""
         if not settings.TRIAL:
-            self.stderr.write("ไม่เพิ่มข้อมูลสาธิต เพราะระบบนี้เปิดให้บริการจริง ข้อมูลสาธิตใช้ได้เมื่อทดลองใช้ (DEBUG=1) เท่านั้น")
-            raise SystemExit(2)
+            self.refuse("ไม่เพิ่มข้อมูลสาธิต เพราะระบบนี้เปิดให้บริการจริง ข้อมูลสาธิตใช้ได้เมื่อทดลองใช้ (DEBUG=1) เท่านั้น")
         if is_filled():
             self.stdout.write(f"มีข้อมูลสาธิตของ{AGENCY['name']}อยู่แล้ว ไม่ได้เปลี่ยนแปลงข้อมูลใด")
         elif is_empty():
