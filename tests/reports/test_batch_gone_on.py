@@ -31,15 +31,16 @@ def test_a_full_disk_stops_the_order_which_goes_on_once_there_is_room(towns, ope
     assert sorted(archive_of(operator, Job.objects.get()).namelist()) == NAMES
 
 
+def stop_after_one(tasks, jobs, *, gently):
+    yield from draw_here([next(tasks)], jobs, gently=gently)
+    raise Stopped
+
+
 def pack_into_no_room(folder, into):
     raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_what_is_drawn_is_not_drawn_again_when_it_is_resumed(towns, operator, monkeypatch):
-    def stop_after_one(tasks, jobs, *, gently):
-        yield from draw_here([next(tasks)], jobs, gently=gently)
-        raise Stopped
-
     monkeypatch.setattr(batch_job, "render_many", stop_after_one)
     order(operator)
     job = Job.objects.get()
@@ -112,10 +113,6 @@ def test_an_order_that_is_stopped_keeps_what_was_under_way_and_goes_on_later(tow
 
 
 def test_an_agency_that_has_another_name_since_is_once_in_the_zip(towns, operator, monkeypatch):
-    def stop_after_one(tasks, jobs, *, gently):
-        yield from draw_here([next(tasks)], jobs, gently=gently)
-        raise Stopped
-
     monkeypatch.setattr(batch_job, "render_many", stop_after_one)
     order(operator)
     towns[1].agency.name = "เทศบาลเมืองดอนตะวัน"
